@@ -1,0 +1,63 @@
+"""Looking rows up by a key for a whole batch of events in one statement, instead of one statement an event.
+
+What was found, and what was looked for in vain, is kept in the session for its one transaction. Reading ahead changes
+nothing but speed: a key nobody read ahead is looked up when it is asked for.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from sqlmodel import SQLModel, select
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sqlalchemy import ColumnElement
+
+    from chassis.edge import Tx
+
+T = TypeVar("T", bound=SQLModel)
+
+
+@dataclass(frozen=True, eq=False)
+class Lookup(Generic[T]):
+    """The rows of a table by one of its columns; with `where`, only those it selects, so that a partial index serves.
+
+    A row that stops matching `where` inside the transaction stays in the answer: ask the row itself.
+    """
+
+    model: type[T]
+    column: str
+    where: ColumnElement[bool] | None = None
+
+    def rows(self, tx: Tx, *keys: str) -> list[T]:
+        """All rows with one of the keys. Called with the keys of a whole batch it reads ahead."""
+        known: dict[str, list[T]] = tx.session.info.setdefault("ahead", {}).setdefault(self, {})
+        if missing := {key for key in keys if key not in known}:
+            query = select(self.model).where(getattr(self.model, self.column).in_(sorted(missing)))
+            rows = tx.session.exec(query if self.where is None else query.where(self.where)).all()
+            known.update({key: [] for key in missing})
+            for row in rows:
+                known[getattr(row, self.column)].append(row)
+        return [row for key in keys for row in known[key]]
+
+
+def enter(tx: Tx, row: SQLModel) -> None:
+    """Adds a new row, so that later events of the same batch find it."""
+    tx.session.add(row)
+    known: dict[Lookup[SQLModel], dict[str, list[SQLModel]]] = tx.session.info.get("ahead", {})
+    for lookup, rows in known.items():
+        if isinstance(row, lookup.model) and (key := getattr(row, lookup.column)) in rows:
+            rows[key].append(row)
+
+
+def inputs_by_task(tx: Tx, assigned: Iterable[Any]) -> Mapping[str, list[dict[str, Any]]]:
+    """The opened inputs of a batch of `ItemAssigned`, by task, each with its `caseId`: what a preload looks keys up in."""
+    found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for event in assigned:
+        found[event.task].append({**json.loads(tx.keyring.unseal(event.sealed_inputs)), "caseId": event.case_id})
+    return found

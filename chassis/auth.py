@@ -1,0 +1,170 @@
+"""Who acts, and how one process knows that another may be believed.
+
+Inside the platform every call carries a short-lived token signed (Ed25519) by the process that makes it; no plain
+header is trusted. Work on its way to one department is sealed for it alone (SM4-GCM, GB/T 32907).
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+import jwt
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+from chassis.errors import NotSignedIn
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ROLES = frozenset({"resident", "window", "officer", "supervisor", "operator", "service"})
+TOKEN_SECONDS = 60
+_AUDIENCE = "civic.internal"
+_CACHE_SIZE = 4096
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who asks: a person with a role, or a department acting on its own.
+
+    `subject` is the resident id for residents, the account for staff, the department for services.
+    `via` is the process that vouches for the call, `purpose` why it reads, `case_id` in which case; `token` is what
+    the gateway signed for a person, so that a department can show on whose behalf it asks another.
+    """
+
+    subject: str
+    role: str
+    county: str = ""
+    department: str = ""
+    via: str = ""
+    purpose: str = ""
+    case_id: str = ""
+    token: str = field(default="", repr=False, compare=False)
+
+    def claims(self) -> dict[str, str]:
+        """The token's claims; empty ones stay out."""
+        named = {"sub": self.subject, "role": self.role, "county": self.county, "department": self.department}
+        return {k: v for k, v in {**named, "purpose": self.purpose, "case": self.case_id}.items() if v}
+
+
+class Keyring:
+    """The keys of one process in a directory: `<name>.key` is private, `<name>.pub` anybody's, `<name>.seal` shared.
+
+    A seal key is known to the orchestrator and to the one department it is for.
+    """
+
+    def __init__(self, directory: Path, name: str) -> None:
+        """Reads the keys of `name`; raises FileNotFoundError naming the missing file."""
+        self.name, self._directory = name, directory
+        private = serialization.load_pem_private_key((directory / f"{name}.key").read_bytes(), password=None)
+        if not isinstance(private, Ed25519PrivateKey):
+            msg = f"{name}.key is not an Ed25519 key"
+            raise TypeError(msg)
+        self._private = private
+        self._public: dict[str, Ed25519PublicKey] = {}
+        self._seals: dict[str, bytes] = {}
+        self._verified: dict[str, tuple[float, Actor]] = {}
+
+    @property
+    def private(self) -> Ed25519PrivateKey:
+        """For documents that this process signs in its own name."""
+        return self._private
+
+    def public(self, name: str) -> Ed25519PublicKey:
+        """Public key of another process; raises NotSignedIn if there is none."""
+        if name not in self._public:
+            path = self._directory / f"{name}.pub"
+            if not name.isidentifier() or not path.exists():
+                raise NotSignedIn("auth.unknown-signer", "不认识的签发方", "no such signer")
+            key = serialization.load_pem_public_key(path.read_bytes())
+            assert isinstance(key, Ed25519PublicKey)
+            self._public[name] = key
+        return self._public[name]
+
+    def sign(self, actor: Actor, on_behalf_of: str = "") -> str:
+        """A token with which this process vouches for `actor` during TOKEN_SECONDS."""
+        now = int(time.time())
+        claims: dict[str, Any] = {**actor.claims(), "aud": _AUDIENCE, "iat": now, "exp": now + TOKEN_SECONDS}
+        if on_behalf_of:
+            claims["obo"] = on_behalf_of
+        return jwt.encode(claims, self._private, algorithm="EdDSA", headers={"kid": self.name})
+
+    def ask_as(self, actor: Actor, purpose: str, case_id: str) -> str:
+        """A token with which this department asks another: as itself, and on behalf of the person who asked it."""
+        mine = Actor(self.name, "service", department=self.name, purpose=purpose, case_id=case_id or actor.case_id)
+        return self.sign(mine, on_behalf_of=actor.token)
+
+    def verify(self, token: str) -> Actor:
+        """The actor a token speaks for; raises NotSignedIn.
+
+        Only the gateway vouches for people. A department vouches for itself, and shows the gateway's token of the
+        person it asks for.
+        """
+        known = self._verified.get(token)
+        if known and known[0] > time.time():
+            return known[1]
+        try:
+            signer = jwt.get_unverified_header(token).get("kid", "")
+            claims = jwt.decode(token, self.public(signer), algorithms=["EdDSA"], audience=_AUDIENCE)
+        except jwt.PyJWTError as error:
+            raise NotSignedIn("auth.bad-token", "登录凭证无效或已过期", f"token does not hold: {error}") from error
+        purpose, case_id = claims.get("purpose", ""), claims.get("case", "")
+        if claims["role"] == "service" and claims.get("department") != signer:
+            raise NotSignedIn("auth.wrong-signer", "签发方无权代表该部门", "a department vouches only for itself")
+        if claims["role"] != "service" and signer != "gateway":
+            raise NotSignedIn("auth.wrong-signer", "签发方无权代表个人", "only the gateway vouches for people")
+        if claims.get("obo"):
+            actor = replace(self.verify(claims["obo"]), via=signer, purpose=purpose, case_id=case_id)
+        else:
+            county, department = claims.get("county", ""), claims.get("department", "")
+            actor = Actor(claims["sub"], claims["role"], county, department, signer, purpose, case_id, token)
+        if len(self._verified) >= _CACHE_SIZE:
+            self._verified.clear()
+        self._verified[token] = (float(claims["exp"]), actor)
+        return actor
+
+    def _seal_key(self, name: str) -> bytes:
+        if name not in self._seals:
+            self._seals[name] = bytes.fromhex((self._directory / f"{name}.seal").read_text().strip())
+        return self._seals[name]
+
+    def seal(self, department: str, plain: bytes) -> bytes:
+        """Encrypts for one department: length of key id, key id, 12-byte nonce, ciphertext, 16-byte tag."""
+        nonce, kid = os.urandom(12), department.encode()
+        encryptor = Cipher(algorithms.SM4(self._seal_key(department)), modes.GCM(nonce)).encryptor()
+        encryptor.authenticate_additional_data(kid)
+        sealed = encryptor.update(plain) + encryptor.finalize()
+        return bytes([len(kid)]) + kid + nonce + sealed + encryptor.tag
+
+    def unseal(self, sealed: bytes) -> bytes:
+        """Opens what was sealed; raises NotSignedIn if it was altered or the key is not ours."""
+        end = 1 + sealed[0]
+        kid, nonce, body, tag = sealed[1:end], sealed[end : end + 12], sealed[end + 12 : -16], sealed[-16:]
+        decryptor = Cipher(algorithms.SM4(self._seal_key(kid.decode())), modes.GCM(nonce, tag)).decryptor()
+        decryptor.authenticate_additional_data(kid)
+        try:
+            return decryptor.update(body) + decryptor.finalize()
+        except InvalidTag as error:
+            raise NotSignedIn("auth.broken-seal", "密封内容被改动", "the seal is broken") from error
+
+
+def make_keys(directory: Path, names: tuple[str, ...]) -> None:
+    """Makes the keys that are missing, readable by their owner alone."""
+    directory.mkdir(parents=True, exist_ok=True)
+    directory.chmod(0o700)
+    for name in names:
+        if (directory / f"{name}.seal").exists():
+            continue
+        key = Ed25519PrivateKey.generate()
+        pem, pkcs8 = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8
+        private = key.private_bytes(pem, pkcs8, serialization.NoEncryption())
+        public = key.public_key().public_bytes(pem, serialization.PublicFormat.SubjectPublicKeyInfo)
+        for suffix, content in (("key", private), ("pub", public), ("seal", os.urandom(16).hex().encode())):
+            path = directory / f"{name}.{suffix}"
+            path.touch(mode=0o600)
+            path.write_bytes(content)

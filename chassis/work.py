@@ -1,0 +1,76 @@
+"""Items of a case at a department: open the seal, act by rule or ask for an officer, answer. The same for each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from chassis.decisions import Answer, Granted, NeedsOfficer, NeedsSupplement, Reason, Refused, Undone, Work
+from chassis.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from google.protobuf.message import Message
+
+    from chassis.edge import Tx
+
+ORCHESTRATOR = "onething"
+Task = Callable[["Tx", Work], Answer]
+Undo = Callable[["Tx", Work], Undone]
+_OUTCOMES = {
+    Granted: "GRANTED",
+    Refused: "REFUSED",
+    NeedsSupplement: "NEEDS_SUPPLEMENT",
+    NeedsOfficer: "NEEDS_OFFICER",
+    Undone: "UNDONE",
+}
+
+
+def answering(
+    tasks: Mapping[str, Task], undos: Mapping[str, Undo], answered: type[Message]
+) -> Callable[[Tx, Any], None]:
+    """The reaction to assigned work: `tasks` does each kind, `undos` takes it back, `answered` is the event to send.
+
+    An unknown task is a domain error: the event is parked, since the catalogue and this department disagree.
+    """
+
+    def react(tx: Tx, event: Any) -> None:  # noqa: ANN401 - the orchestrator's event, whose module we do not import
+        undo = event.action == event.UNDO
+        function: Callable[[Tx, Work], Answer] | None = undos.get(event.task) if undo else tasks.get(event.task)
+        if function is None:
+            known = ", ".join(sorted(undos if undo else tasks))
+            raise InvalidInput(
+                "work.unknown-task", f"本部门没有事项 {event.task}", f"no task {event.task}; known: {known}"
+            )
+        officer = event.officer if event.HasField("officer") else None
+        work = Work(
+            case_id=event.case_id,
+            item_id=event.item_id,
+            task=event.task,
+            county=event.county,
+            attempt=event.attempt,
+            inputs=json.loads(tx.keyring.unseal(event.sealed_inputs)),
+            officer_granted=officer.granted if officer else None,
+            officer_reasons=tuple(reason_of(reason) for reason in officer.reasons) if officer else (),
+        )
+        answer = function(tx, work)
+        outputs = dict(answer.outputs) if isinstance(answer, Granted) else {}
+        said: Any = answered(
+            case_id=work.case_id,
+            item_id=work.item_id,
+            attempt=work.attempt,
+            outcome=_OUTCOMES[type(answer)],
+            reasons=[asdict(reason) for reason in answer.reasons],
+            products=[asdict(made) for made in answer.products] if isinstance(answer, Granted) else [],
+            sealed_outputs=tx.keyring.seal(ORCHESTRATOR, json.dumps(outputs, ensure_ascii=False).encode()),
+            department=tx.service,
+        )
+        tx.emit(work.case_id, said)
+
+    return react
+
+
+def reason_of(message: Any) -> Reason:  # noqa: ANN401 - any protobuf Reason
+    """A protobuf reason as the rules' own value."""
+    return Reason(**{name.name: getattr(message, name.name) for name in message.DESCRIPTOR.fields})

@@ -1,0 +1,1 @@
+"""A real PostgreSQL and a real Apache Kafka on loopback ports, for tests and benchmarks."""

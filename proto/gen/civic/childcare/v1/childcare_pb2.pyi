@@ -1,0 +1,106 @@
+from civic import options_pb2 as _options_pb2
+from google.api import annotations_pb2 as _annotations_pb2
+from google.protobuf.internal import containers as _containers
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class GetGuidanceRequest(_message.Message):
+    __slots__ = ("guidance_no",)
+    GUIDANCE_NO_FIELD_NUMBER: _ClassVar[int]
+    guidance_no: str
+    def __init__(self, guidance_no: _Optional[str] = ...) -> None: ...
+
+class Guidance(_message.Message):
+    __slots__ = ("guidance_no", "county", "village", "visits", "nearest", "cancelled")
+    class Visit(_message.Message):
+        __slots__ = ("age", "due_on")
+        AGE_FIELD_NUMBER: _ClassVar[int]
+        DUE_ON_FIELD_NUMBER: _ClassVar[int]
+        age: str
+        due_on: str
+        def __init__(self, age: _Optional[str] = ..., due_on: _Optional[str] = ...) -> None: ...
+    GUIDANCE_NO_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    VILLAGE_FIELD_NUMBER: _ClassVar[int]
+    VISITS_FIELD_NUMBER: _ClassVar[int]
+    NEAREST_FIELD_NUMBER: _ClassVar[int]
+    CANCELLED_FIELD_NUMBER: _ClassVar[int]
+    guidance_no: str
+    county: str
+    village: str
+    visits: _containers.RepeatedCompositeFieldContainer[Guidance.Visit]
+    nearest: _containers.RepeatedCompositeFieldContainer[NearPlace]
+    cancelled: bool
+    def __init__(self, guidance_no: _Optional[str] = ..., county: _Optional[str] = ..., village: _Optional[str] = ..., visits: _Optional[_Iterable[_Union[Guidance.Visit, _Mapping]]] = ..., nearest: _Optional[_Iterable[_Union[NearPlace, _Mapping]]] = ..., cancelled: _Optional[bool] = ...) -> None: ...
+
+class FindNearestPlacesRequest(_message.Message):
+    __slots__ = ("lat", "lon", "resident_id", "limit")
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    lat: float
+    lon: float
+    resident_id: str
+    limit: int
+    def __init__(self, lat: _Optional[float] = ..., lon: _Optional[float] = ..., resident_id: _Optional[str] = ..., limit: _Optional[int] = ...) -> None: ...
+
+class FindNearestPlacesResponse(_message.Message):
+    __slots__ = ("places",)
+    PLACES_FIELD_NUMBER: _ClassVar[int]
+    places: _containers.RepeatedCompositeFieldContainer[NearPlace]
+    def __init__(self, places: _Optional[_Iterable[_Union[NearPlace, _Mapping]]] = ...) -> None: ...
+
+class NearPlace(_message.Message):
+    __slots__ = ("institution_id", "name", "county", "distance_m", "open_places", "lat", "lon")
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    DISTANCE_M_FIELD_NUMBER: _ClassVar[int]
+    OPEN_PLACES_FIELD_NUMBER: _ClassVar[int]
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    name: str
+    county: str
+    distance_m: int
+    open_places: int
+    lat: float
+    lon: float
+    def __init__(self, institution_id: _Optional[str] = ..., name: _Optional[str] = ..., county: _Optional[str] = ..., distance_m: _Optional[int] = ..., open_places: _Optional[int] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ...) -> None: ...
+
+class NotePlacesRequest(_message.Message):
+    __slots__ = ("institution_id", "planned", "filed", "used")
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    PLANNED_FIELD_NUMBER: _ClassVar[int]
+    FILED_FIELD_NUMBER: _ClassVar[int]
+    USED_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    planned: int
+    filed: int
+    used: int
+    def __init__(self, institution_id: _Optional[str] = ..., planned: _Optional[int] = ..., filed: _Optional[int] = ..., used: _Optional[int] = ...) -> None: ...
+
+class Institution(_message.Message):
+    __slots__ = ("institution_id", "name", "county", "lat", "lon", "planned", "filed", "used")
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    PLANNED_FIELD_NUMBER: _ClassVar[int]
+    FILED_FIELD_NUMBER: _ClassVar[int]
+    USED_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    name: str
+    county: str
+    lat: float
+    lon: float
+    planned: int
+    filed: int
+    used: int
+    def __init__(self, institution_id: _Optional[str] = ..., name: _Optional[str] = ..., county: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., planned: _Optional[int] = ..., filed: _Optional[int] = ..., used: _Optional[int] = ...) -> None: ...

@@ -1,0 +1,37 @@
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from typing import ClassVar as _ClassVar, Optional as _Optional
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class GuidanceRegistered(_message.Message):
+    __slots__ = ("guidance_no", "county", "case_id")
+    GUIDANCE_NO_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    guidance_no: str
+    county: str
+    case_id: str
+    def __init__(self, guidance_no: _Optional[str] = ..., county: _Optional[str] = ..., case_id: _Optional[str] = ...) -> None: ...
+
+class GuidanceCancelled(_message.Message):
+    __slots__ = ("guidance_no", "case_id")
+    GUIDANCE_NO_FIELD_NUMBER: _ClassVar[int]
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    guidance_no: str
+    case_id: str
+    def __init__(self, guidance_no: _Optional[str] = ..., case_id: _Optional[str] = ...) -> None: ...
+
+class PlacesChanged(_message.Message):
+    __slots__ = ("institution_id", "county", "planned", "filed", "used")
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    PLANNED_FIELD_NUMBER: _ClassVar[int]
+    FILED_FIELD_NUMBER: _ClassVar[int]
+    USED_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    county: str
+    planned: int
+    filed: int
+    used: int
+    def __init__(self, institution_id: _Optional[str] = ..., county: _Optional[str] = ..., planned: _Optional[int] = ..., filed: _Optional[int] = ..., used: _Optional[int] = ...) -> None: ...

@@ -1,0 +1,155 @@
+from civic import options_pb2 as _options_pb2
+from google.protobuf.internal import containers as _containers
+from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class ItemAssigned(_message.Message):
+    __slots__ = ("case_id", "item_id", "department", "task", "county", "attempt", "action", "sealed_inputs", "officer", "one_thing_id", "catalogue_version")
+    class Action(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        ACTION_UNSPECIFIED: _ClassVar[ItemAssigned.Action]
+        PERFORM: _ClassVar[ItemAssigned.Action]
+        UNDO: _ClassVar[ItemAssigned.Action]
+    ACTION_UNSPECIFIED: ItemAssigned.Action
+    PERFORM: ItemAssigned.Action
+    UNDO: ItemAssigned.Action
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    ATTEMPT_FIELD_NUMBER: _ClassVar[int]
+    ACTION_FIELD_NUMBER: _ClassVar[int]
+    SEALED_INPUTS_FIELD_NUMBER: _ClassVar[int]
+    OFFICER_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    CATALOGUE_VERSION_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    item_id: str
+    department: str
+    task: str
+    county: str
+    attempt: int
+    action: ItemAssigned.Action
+    sealed_inputs: bytes
+    officer: OfficerDecision
+    one_thing_id: str
+    catalogue_version: int
+    def __init__(self, case_id: _Optional[str] = ..., item_id: _Optional[str] = ..., department: _Optional[str] = ..., task: _Optional[str] = ..., county: _Optional[str] = ..., attempt: _Optional[int] = ..., action: _Optional[_Union[ItemAssigned.Action, str]] = ..., sealed_inputs: _Optional[bytes] = ..., officer: _Optional[_Union[OfficerDecision, _Mapping]] = ..., one_thing_id: _Optional[str] = ..., catalogue_version: _Optional[int] = ...) -> None: ...
+
+class OfficerDecision(_message.Message):
+    __slots__ = ("granted", "officer", "reasons")
+    GRANTED_FIELD_NUMBER: _ClassVar[int]
+    OFFICER_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    granted: bool
+    officer: str
+    reasons: _containers.RepeatedCompositeFieldContainer[Reason]
+    def __init__(self, granted: _Optional[bool] = ..., officer: _Optional[str] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ...) -> None: ...
+
+class ItemAnswered(_message.Message):
+    __slots__ = ("case_id", "item_id", "attempt", "outcome", "reasons", "products", "sealed_outputs", "department")
+    class Outcome(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        OUTCOME_UNSPECIFIED: _ClassVar[ItemAnswered.Outcome]
+        GRANTED: _ClassVar[ItemAnswered.Outcome]
+        REFUSED: _ClassVar[ItemAnswered.Outcome]
+        NEEDS_SUPPLEMENT: _ClassVar[ItemAnswered.Outcome]
+        NEEDS_OFFICER: _ClassVar[ItemAnswered.Outcome]
+        UNDONE: _ClassVar[ItemAnswered.Outcome]
+    OUTCOME_UNSPECIFIED: ItemAnswered.Outcome
+    GRANTED: ItemAnswered.Outcome
+    REFUSED: ItemAnswered.Outcome
+    NEEDS_SUPPLEMENT: ItemAnswered.Outcome
+    NEEDS_OFFICER: ItemAnswered.Outcome
+    UNDONE: ItemAnswered.Outcome
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    ATTEMPT_FIELD_NUMBER: _ClassVar[int]
+    OUTCOME_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    PRODUCTS_FIELD_NUMBER: _ClassVar[int]
+    SEALED_OUTPUTS_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    item_id: str
+    attempt: int
+    outcome: ItemAnswered.Outcome
+    reasons: _containers.RepeatedCompositeFieldContainer[Reason]
+    products: _containers.RepeatedCompositeFieldContainer[Product]
+    sealed_outputs: bytes
+    department: str
+    def __init__(self, case_id: _Optional[str] = ..., item_id: _Optional[str] = ..., attempt: _Optional[int] = ..., outcome: _Optional[_Union[ItemAnswered.Outcome, str]] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ..., products: _Optional[_Iterable[_Union[Product, _Mapping]]] = ..., sealed_outputs: _Optional[bytes] = ..., department: _Optional[str] = ...) -> None: ...
+
+class Reason(_message.Message):
+    __slots__ = ("code", "zh", "en", "legal_reference", "parameter", "parameter_value", "parameter_from", "field")
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    ZH_FIELD_NUMBER: _ClassVar[int]
+    EN_FIELD_NUMBER: _ClassVar[int]
+    LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    PARAMETER_FIELD_NUMBER: _ClassVar[int]
+    PARAMETER_VALUE_FIELD_NUMBER: _ClassVar[int]
+    PARAMETER_FROM_FIELD_NUMBER: _ClassVar[int]
+    FIELD_FIELD_NUMBER: _ClassVar[int]
+    code: str
+    zh: str
+    en: str
+    legal_reference: str
+    parameter: str
+    parameter_value: str
+    parameter_from: str
+    field: str
+    def __init__(self, code: _Optional[str] = ..., zh: _Optional[str] = ..., en: _Optional[str] = ..., legal_reference: _Optional[str] = ..., parameter: _Optional[str] = ..., parameter_value: _Optional[str] = ..., parameter_from: _Optional[str] = ..., field: _Optional[str] = ...) -> None: ...
+
+class Product(_message.Message):
+    __slots__ = ("kind", "id", "path")
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    ID_FIELD_NUMBER: _ClassVar[int]
+    PATH_FIELD_NUMBER: _ClassVar[int]
+    kind: str
+    id: str
+    path: str
+    def __init__(self, kind: _Optional[str] = ..., id: _Optional[str] = ..., path: _Optional[str] = ...) -> None: ...
+
+class CaseOpened(_message.Message):
+    __slots__ = ("case_id", "one_thing_id", "situation", "county", "intake_county")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    SITUATION_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    INTAKE_COUNTY_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    one_thing_id: str
+    situation: str
+    county: str
+    intake_county: str
+    def __init__(self, case_id: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., situation: _Optional[str] = ..., county: _Optional[str] = ..., intake_county: _Optional[str] = ...) -> None: ...
+
+class CaseAdvanced(_message.Message):
+    __slots__ = ("case_id", "status")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    status: str
+    def __init__(self, case_id: _Optional[str] = ..., status: _Optional[str] = ...) -> None: ...
+
+class CaseClosed(_message.Message):
+    __slots__ = ("case_id", "one_thing_id", "county", "status", "granted", "refused")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    GRANTED_FIELD_NUMBER: _ClassVar[int]
+    REFUSED_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    one_thing_id: str
+    county: str
+    status: str
+    granted: int
+    refused: int
+    def __init__(self, case_id: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., county: _Optional[str] = ..., status: _Optional[str] = ..., granted: _Optional[int] = ..., refused: _Optional[int] = ...) -> None: ...

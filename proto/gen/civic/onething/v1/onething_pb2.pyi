@@ -1,0 +1,397 @@
+import datetime
+
+from civic.onething.v1 import events_pb2 as _events_pb2
+from civic import options_pb2 as _options_pb2
+from google.api import annotations_pb2 as _annotations_pb2
+from google.protobuf import timestamp_pb2 as _timestamp_pb2
+from google.protobuf.internal import containers as _containers
+from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class ListOneThingsRequest(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class ListOneThingsResponse(_message.Message):
+    __slots__ = ("one_things",)
+    class Entry(_message.Message):
+        __slots__ = ("one_thing_id", "title_zh", "title_en", "version", "lead_department")
+        ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+        TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
+        TITLE_EN_FIELD_NUMBER: _ClassVar[int]
+        VERSION_FIELD_NUMBER: _ClassVar[int]
+        LEAD_DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+        one_thing_id: str
+        title_zh: str
+        title_en: str
+        version: int
+        lead_department: str
+        def __init__(self, one_thing_id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., version: _Optional[int] = ..., lead_department: _Optional[str] = ...) -> None: ...
+    ONE_THINGS_FIELD_NUMBER: _ClassVar[int]
+    one_things: _containers.RepeatedCompositeFieldContainer[ListOneThingsResponse.Entry]
+    def __init__(self, one_things: _Optional[_Iterable[_Union[ListOneThingsResponse.Entry, _Mapping]]] = ...) -> None: ...
+
+class GetOneThingRequest(_message.Message):
+    __slots__ = ("one_thing_id",)
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    one_thing_id: str
+    def __init__(self, one_thing_id: _Optional[str] = ...) -> None: ...
+
+class OneThing(_message.Message):
+    __slots__ = ("one_thing_id", "version", "title_zh", "title_en", "lead_department", "situations", "form_schema", "materials", "items", "sources")
+    class Situation(_message.Message):
+        __slots__ = ("id", "title_zh", "title_en", "help_zh")
+        ID_FIELD_NUMBER: _ClassVar[int]
+        TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
+        TITLE_EN_FIELD_NUMBER: _ClassVar[int]
+        HELP_ZH_FIELD_NUMBER: _ClassVar[int]
+        id: str
+        title_zh: str
+        title_en: str
+        help_zh: str
+        def __init__(self, id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., help_zh: _Optional[str] = ...) -> None: ...
+    class Material(_message.Message):
+        __slots__ = ("id", "title_zh", "title_en", "source", "department")
+        class Source(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+            __slots__ = ()
+            SOURCE_UNSPECIFIED: _ClassVar[OneThing.Material.Source]
+            SELF: _ClassVar[OneThing.Material.Source]
+            SHARED: _ClassVar[OneThing.Material.Source]
+            PRODUCT: _ClassVar[OneThing.Material.Source]
+            PROMISE: _ClassVar[OneThing.Material.Source]
+        SOURCE_UNSPECIFIED: OneThing.Material.Source
+        SELF: OneThing.Material.Source
+        SHARED: OneThing.Material.Source
+        PRODUCT: OneThing.Material.Source
+        PROMISE: OneThing.Material.Source
+        ID_FIELD_NUMBER: _ClassVar[int]
+        TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
+        TITLE_EN_FIELD_NUMBER: _ClassVar[int]
+        SOURCE_FIELD_NUMBER: _ClassVar[int]
+        DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+        id: str
+        title_zh: str
+        title_en: str
+        source: OneThing.Material.Source
+        department: str
+        def __init__(self, id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., source: _Optional[_Union[OneThing.Material.Source, str]] = ..., department: _Optional[str] = ...) -> None: ...
+    class Item(_message.Message):
+        __slots__ = ("id", "title_zh", "title_en", "department", "task", "after", "legal_days", "promised_days", "legal_reference", "planned", "situations")
+        ID_FIELD_NUMBER: _ClassVar[int]
+        TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
+        TITLE_EN_FIELD_NUMBER: _ClassVar[int]
+        DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+        TASK_FIELD_NUMBER: _ClassVar[int]
+        AFTER_FIELD_NUMBER: _ClassVar[int]
+        LEGAL_DAYS_FIELD_NUMBER: _ClassVar[int]
+        PROMISED_DAYS_FIELD_NUMBER: _ClassVar[int]
+        LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
+        PLANNED_FIELD_NUMBER: _ClassVar[int]
+        SITUATIONS_FIELD_NUMBER: _ClassVar[int]
+        id: str
+        title_zh: str
+        title_en: str
+        department: str
+        task: str
+        after: _containers.RepeatedScalarFieldContainer[str]
+        legal_days: int
+        promised_days: int
+        legal_reference: str
+        planned: bool
+        situations: _containers.RepeatedScalarFieldContainer[str]
+        def __init__(self, id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., department: _Optional[str] = ..., task: _Optional[str] = ..., after: _Optional[_Iterable[str]] = ..., legal_days: _Optional[int] = ..., promised_days: _Optional[int] = ..., legal_reference: _Optional[str] = ..., planned: _Optional[bool] = ..., situations: _Optional[_Iterable[str]] = ...) -> None: ...
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
+    TITLE_EN_FIELD_NUMBER: _ClassVar[int]
+    LEAD_DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    SITUATIONS_FIELD_NUMBER: _ClassVar[int]
+    FORM_SCHEMA_FIELD_NUMBER: _ClassVar[int]
+    MATERIALS_FIELD_NUMBER: _ClassVar[int]
+    ITEMS_FIELD_NUMBER: _ClassVar[int]
+    SOURCES_FIELD_NUMBER: _ClassVar[int]
+    one_thing_id: str
+    version: int
+    title_zh: str
+    title_en: str
+    lead_department: str
+    situations: _containers.RepeatedCompositeFieldContainer[OneThing.Situation]
+    form_schema: str
+    materials: _containers.RepeatedCompositeFieldContainer[OneThing.Material]
+    items: _containers.RepeatedCompositeFieldContainer[OneThing.Item]
+    sources: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, one_thing_id: _Optional[str] = ..., version: _Optional[int] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., lead_department: _Optional[str] = ..., situations: _Optional[_Iterable[_Union[OneThing.Situation, _Mapping]]] = ..., form_schema: _Optional[str] = ..., materials: _Optional[_Iterable[_Union[OneThing.Material, _Mapping]]] = ..., items: _Optional[_Iterable[_Union[OneThing.Item, _Mapping]]] = ..., sources: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class HandedIn(_message.Message):
+    __slots__ = ("material_id", "digest", "file_name")
+    MATERIAL_ID_FIELD_NUMBER: _ClassVar[int]
+    DIGEST_FIELD_NUMBER: _ClassVar[int]
+    FILE_NAME_FIELD_NUMBER: _ClassVar[int]
+    material_id: str
+    digest: str
+    file_name: str
+    def __init__(self, material_id: _Optional[str] = ..., digest: _Optional[str] = ..., file_name: _Optional[str] = ...) -> None: ...
+
+class Promise(_message.Message):
+    __slots__ = ("material_id", "accepted")
+    MATERIAL_ID_FIELD_NUMBER: _ClassVar[int]
+    ACCEPTED_FIELD_NUMBER: _ClassVar[int]
+    material_id: str
+    accepted: bool
+    def __init__(self, material_id: _Optional[str] = ..., accepted: _Optional[bool] = ...) -> None: ...
+
+class OpenCaseRequest(_message.Message):
+    __slots__ = ("one_thing_id", "situation", "county", "form", "materials", "promises", "applicant_id_number")
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    SITUATION_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    FORM_FIELD_NUMBER: _ClassVar[int]
+    MATERIALS_FIELD_NUMBER: _ClassVar[int]
+    PROMISES_FIELD_NUMBER: _ClassVar[int]
+    APPLICANT_ID_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    one_thing_id: str
+    situation: str
+    county: str
+    form: str
+    materials: _containers.RepeatedCompositeFieldContainer[HandedIn]
+    promises: _containers.RepeatedCompositeFieldContainer[Promise]
+    applicant_id_number: str
+    def __init__(self, one_thing_id: _Optional[str] = ..., situation: _Optional[str] = ..., county: _Optional[str] = ..., form: _Optional[str] = ..., materials: _Optional[_Iterable[_Union[HandedIn, _Mapping]]] = ..., promises: _Optional[_Iterable[_Union[Promise, _Mapping]]] = ..., applicant_id_number: _Optional[str] = ...) -> None: ...
+
+class GetCaseRequest(_message.Message):
+    __slots__ = ("case_id",)
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    def __init__(self, case_id: _Optional[str] = ...) -> None: ...
+
+class Case(_message.Message):
+    __slots__ = ("case_id", "receipt_no", "one_thing_id", "catalogue_version", "situation", "county", "intake_county", "status", "items", "opened_at", "closed_at", "trace_id", "asked_back")
+    class Status(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        STATUS_UNSPECIFIED: _ClassVar[Case.Status]
+        ACCEPTED: _ClassVar[Case.Status]
+        RUNNING: _ClassVar[Case.Status]
+        WAITING_APPLICANT: _ClassVar[Case.Status]
+        WAITING_OFFICER: _ClassVar[Case.Status]
+        COMPLETED: _ClassVar[Case.Status]
+        PARTLY_COMPLETED: _ClassVar[Case.Status]
+        REFUSED: _ClassVar[Case.Status]
+        WITHDRAWN: _ClassVar[Case.Status]
+    STATUS_UNSPECIFIED: Case.Status
+    ACCEPTED: Case.Status
+    RUNNING: Case.Status
+    WAITING_APPLICANT: Case.Status
+    WAITING_OFFICER: Case.Status
+    COMPLETED: Case.Status
+    PARTLY_COMPLETED: Case.Status
+    REFUSED: Case.Status
+    WITHDRAWN: Case.Status
+    class Item(_message.Message):
+        __slots__ = ("item_id", "case_id", "department", "task", "title_zh", "title_en", "status", "reasons", "products", "started_at", "finished_at", "attempt", "county", "share")
+        class Status(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+            __slots__ = ()
+            STATUS_UNSPECIFIED: _ClassVar[Case.Item.Status]
+            WAITING: _ClassVar[Case.Item.Status]
+            ASSIGNED: _ClassVar[Case.Item.Status]
+            WAITING_OFFICER: _ClassVar[Case.Item.Status]
+            WAITING_APPLICANT: _ClassVar[Case.Item.Status]
+            GRANTED: _ClassVar[Case.Item.Status]
+            REFUSED: _ClassVar[Case.Item.Status]
+            SKIPPED: _ClassVar[Case.Item.Status]
+            UNDOING: _ClassVar[Case.Item.Status]
+            UNDONE: _ClassVar[Case.Item.Status]
+            PLANNED: _ClassVar[Case.Item.Status]
+            WITHDRAWN: _ClassVar[Case.Item.Status]
+        STATUS_UNSPECIFIED: Case.Item.Status
+        WAITING: Case.Item.Status
+        ASSIGNED: Case.Item.Status
+        WAITING_OFFICER: Case.Item.Status
+        WAITING_APPLICANT: Case.Item.Status
+        GRANTED: Case.Item.Status
+        REFUSED: Case.Item.Status
+        SKIPPED: Case.Item.Status
+        UNDOING: Case.Item.Status
+        UNDONE: Case.Item.Status
+        PLANNED: Case.Item.Status
+        WITHDRAWN: Case.Item.Status
+        ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+        CASE_ID_FIELD_NUMBER: _ClassVar[int]
+        DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+        TASK_FIELD_NUMBER: _ClassVar[int]
+        TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
+        TITLE_EN_FIELD_NUMBER: _ClassVar[int]
+        STATUS_FIELD_NUMBER: _ClassVar[int]
+        REASONS_FIELD_NUMBER: _ClassVar[int]
+        PRODUCTS_FIELD_NUMBER: _ClassVar[int]
+        STARTED_AT_FIELD_NUMBER: _ClassVar[int]
+        FINISHED_AT_FIELD_NUMBER: _ClassVar[int]
+        ATTEMPT_FIELD_NUMBER: _ClassVar[int]
+        COUNTY_FIELD_NUMBER: _ClassVar[int]
+        SHARE_FIELD_NUMBER: _ClassVar[int]
+        item_id: str
+        case_id: str
+        department: str
+        task: str
+        title_zh: str
+        title_en: str
+        status: Case.Item.Status
+        reasons: _containers.RepeatedCompositeFieldContainer[_events_pb2.Reason]
+        products: _containers.RepeatedCompositeFieldContainer[_events_pb2.Product]
+        started_at: _timestamp_pb2.Timestamp
+        finished_at: _timestamp_pb2.Timestamp
+        attempt: int
+        county: str
+        share: bool
+        def __init__(self, item_id: _Optional[str] = ..., case_id: _Optional[str] = ..., department: _Optional[str] = ..., task: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., status: _Optional[_Union[Case.Item.Status, str]] = ..., reasons: _Optional[_Iterable[_Union[_events_pb2.Reason, _Mapping]]] = ..., products: _Optional[_Iterable[_Union[_events_pb2.Product, _Mapping]]] = ..., started_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., finished_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., attempt: _Optional[int] = ..., county: _Optional[str] = ..., share: _Optional[bool] = ...) -> None: ...
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    RECEIPT_NO_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    CATALOGUE_VERSION_FIELD_NUMBER: _ClassVar[int]
+    SITUATION_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    INTAKE_COUNTY_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    ITEMS_FIELD_NUMBER: _ClassVar[int]
+    OPENED_AT_FIELD_NUMBER: _ClassVar[int]
+    CLOSED_AT_FIELD_NUMBER: _ClassVar[int]
+    TRACE_ID_FIELD_NUMBER: _ClassVar[int]
+    ASKED_BACK_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    receipt_no: str
+    one_thing_id: str
+    catalogue_version: int
+    situation: str
+    county: str
+    intake_county: str
+    status: Case.Status
+    items: _containers.RepeatedCompositeFieldContainer[Case.Item]
+    opened_at: _timestamp_pb2.Timestamp
+    closed_at: _timestamp_pb2.Timestamp
+    trace_id: str
+    asked_back: _containers.RepeatedCompositeFieldContainer[_events_pb2.Reason]
+    def __init__(self, case_id: _Optional[str] = ..., receipt_no: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., catalogue_version: _Optional[int] = ..., situation: _Optional[str] = ..., county: _Optional[str] = ..., intake_county: _Optional[str] = ..., status: _Optional[_Union[Case.Status, str]] = ..., items: _Optional[_Iterable[_Union[Case.Item, _Mapping]]] = ..., opened_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., closed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., trace_id: _Optional[str] = ..., asked_back: _Optional[_Iterable[_Union[_events_pb2.Reason, _Mapping]]] = ...) -> None: ...
+
+class ListCaseEventsRequest(_message.Message):
+    __slots__ = ("case_id", "after")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    AFTER_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    after: int
+    def __init__(self, case_id: _Optional[str] = ..., after: _Optional[int] = ...) -> None: ...
+
+class ListCaseEventsResponse(_message.Message):
+    __slots__ = ("events", "closed")
+    class Event(_message.Message):
+        __slots__ = ("seq", "at", "kind", "item_id", "department", "task", "status", "reasons", "products", "title_zh", "title_en")
+        SEQ_FIELD_NUMBER: _ClassVar[int]
+        AT_FIELD_NUMBER: _ClassVar[int]
+        KIND_FIELD_NUMBER: _ClassVar[int]
+        ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+        DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+        TASK_FIELD_NUMBER: _ClassVar[int]
+        STATUS_FIELD_NUMBER: _ClassVar[int]
+        REASONS_FIELD_NUMBER: _ClassVar[int]
+        PRODUCTS_FIELD_NUMBER: _ClassVar[int]
+        TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
+        TITLE_EN_FIELD_NUMBER: _ClassVar[int]
+        seq: int
+        at: _timestamp_pb2.Timestamp
+        kind: str
+        item_id: str
+        department: str
+        task: str
+        status: str
+        reasons: _containers.RepeatedCompositeFieldContainer[_events_pb2.Reason]
+        products: _containers.RepeatedCompositeFieldContainer[_events_pb2.Product]
+        title_zh: str
+        title_en: str
+        def __init__(self, seq: _Optional[int] = ..., at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., kind: _Optional[str] = ..., item_id: _Optional[str] = ..., department: _Optional[str] = ..., task: _Optional[str] = ..., status: _Optional[str] = ..., reasons: _Optional[_Iterable[_Union[_events_pb2.Reason, _Mapping]]] = ..., products: _Optional[_Iterable[_Union[_events_pb2.Product, _Mapping]]] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ...) -> None: ...
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    CLOSED_FIELD_NUMBER: _ClassVar[int]
+    events: _containers.RepeatedCompositeFieldContainer[ListCaseEventsResponse.Event]
+    closed: bool
+    def __init__(self, events: _Optional[_Iterable[_Union[ListCaseEventsResponse.Event, _Mapping]]] = ..., closed: _Optional[bool] = ...) -> None: ...
+
+class SupplementCaseRequest(_message.Message):
+    __slots__ = ("case_id", "form", "materials", "promises")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    FORM_FIELD_NUMBER: _ClassVar[int]
+    MATERIALS_FIELD_NUMBER: _ClassVar[int]
+    PROMISES_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    form: str
+    materials: _containers.RepeatedCompositeFieldContainer[HandedIn]
+    promises: _containers.RepeatedCompositeFieldContainer[Promise]
+    def __init__(self, case_id: _Optional[str] = ..., form: _Optional[str] = ..., materials: _Optional[_Iterable[_Union[HandedIn, _Mapping]]] = ..., promises: _Optional[_Iterable[_Union[Promise, _Mapping]]] = ...) -> None: ...
+
+class WithdrawCaseRequest(_message.Message):
+    __slots__ = ("case_id", "reason")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    reason: str
+    def __init__(self, case_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class ListWorklistRequest(_message.Message):
+    __slots__ = ("county", "one_thing_id", "page_size", "page_token")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    one_thing_id: str
+    page_size: int
+    page_token: str
+    def __init__(self, county: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+
+class ListWorklistResponse(_message.Message):
+    __slots__ = ("entries", "next_page_token", "total")
+    class Entry(_message.Message):
+        __slots__ = ("item", "one_thing_id", "situation", "receipt_no", "waiting_since", "questions", "inputs")
+        ITEM_FIELD_NUMBER: _ClassVar[int]
+        ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+        SITUATION_FIELD_NUMBER: _ClassVar[int]
+        RECEIPT_NO_FIELD_NUMBER: _ClassVar[int]
+        WAITING_SINCE_FIELD_NUMBER: _ClassVar[int]
+        QUESTIONS_FIELD_NUMBER: _ClassVar[int]
+        INPUTS_FIELD_NUMBER: _ClassVar[int]
+        item: Case.Item
+        one_thing_id: str
+        situation: str
+        receipt_no: str
+        waiting_since: _timestamp_pb2.Timestamp
+        questions: _containers.RepeatedCompositeFieldContainer[_events_pb2.Reason]
+        inputs: str
+        def __init__(self, item: _Optional[_Union[Case.Item, _Mapping]] = ..., one_thing_id: _Optional[str] = ..., situation: _Optional[str] = ..., receipt_no: _Optional[str] = ..., waiting_since: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., questions: _Optional[_Iterable[_Union[_events_pb2.Reason, _Mapping]]] = ..., inputs: _Optional[str] = ...) -> None: ...
+    ENTRIES_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FIELD_NUMBER: _ClassVar[int]
+    entries: _containers.RepeatedCompositeFieldContainer[ListWorklistResponse.Entry]
+    next_page_token: str
+    total: int
+    def __init__(self, entries: _Optional[_Iterable[_Union[ListWorklistResponse.Entry, _Mapping]]] = ..., next_page_token: _Optional[str] = ..., total: _Optional[int] = ...) -> None: ...
+
+class DecideItemRequest(_message.Message):
+    __slots__ = ("item_id", "decision", "reason", "legal_reference")
+    class Decision(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        DECISION_UNSPECIFIED: _ClassVar[DecideItemRequest.Decision]
+        GRANT: _ClassVar[DecideItemRequest.Decision]
+        REFUSE: _ClassVar[DecideItemRequest.Decision]
+    DECISION_UNSPECIFIED: DecideItemRequest.Decision
+    GRANT: DecideItemRequest.Decision
+    REFUSE: DecideItemRequest.Decision
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    DECISION_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    item_id: str
+    decision: DecideItemRequest.Decision
+    reason: str
+    legal_reference: str
+    def __init__(self, item_id: _Optional[str] = ..., decision: _Optional[_Union[DecideItemRequest.Decision, str]] = ..., reason: _Optional[str] = ..., legal_reference: _Optional[str] = ...) -> None: ...

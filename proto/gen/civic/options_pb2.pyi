@@ -1,0 +1,71 @@
+from google.protobuf import descriptor_pb2 as _descriptor_pb2
+from google.protobuf.internal import containers as _containers
+from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Iterable as _Iterable
+from typing import ClassVar as _ClassVar, Optional as _Optional
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class Sensitive(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    SENSITIVE_UNSPECIFIED: _ClassVar[Sensitive]
+    SENSITIVE_NAME: _ClassVar[Sensitive]
+    SENSITIVE_ID_NUMBER: _ClassVar[Sensitive]
+    SENSITIVE_PHONE: _ClassVar[Sensitive]
+    SENSITIVE_ADDRESS: _ClassVar[Sensitive]
+    SENSITIVE_HEALTH: _ClassVar[Sensitive]
+    SENSITIVE_MONEY: _ClassVar[Sensitive]
+
+class Channel(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    CHANNEL_UNSPECIFIED: _ClassVar[Channel]
+    CHANNEL_ADDRESSED: _ClassVar[Channel]
+    CHANNEL_ANSWERS: _ClassVar[Channel]
+SENSITIVE_UNSPECIFIED: Sensitive
+SENSITIVE_NAME: Sensitive
+SENSITIVE_ID_NUMBER: Sensitive
+SENSITIVE_PHONE: Sensitive
+SENSITIVE_ADDRESS: Sensitive
+SENSITIVE_HEALTH: Sensitive
+SENSITIVE_MONEY: Sensitive
+CHANNEL_UNSPECIFIED: Channel
+CHANNEL_ADDRESSED: Channel
+CHANNEL_ANSWERS: Channel
+ACCESS_FIELD_NUMBER: _ClassVar[int]
+access: _descriptor.FieldDescriptor
+STREAM_FIELD_NUMBER: _ClassVar[int]
+stream: _descriptor.FieldDescriptor
+ROUTED_BY_FIELD_NUMBER: _ClassVar[int]
+routed_by: _descriptor.FieldDescriptor
+SENSITIVE_FIELD_NUMBER: _ClassVar[int]
+sensitive: _descriptor.FieldDescriptor
+RAW_JSON_FIELD_NUMBER: _ClassVar[int]
+raw_json: _descriptor.FieldDescriptor
+CHANNEL_FIELD_NUMBER: _ClassVar[int]
+channel: _descriptor.FieldDescriptor
+
+class Access(_message.Message):
+    __slots__ = ("roles", "public", "own")
+    ROLES_FIELD_NUMBER: _ClassVar[int]
+    PUBLIC_FIELD_NUMBER: _ClassVar[int]
+    OWN_FIELD_NUMBER: _ClassVar[int]
+    roles: _containers.RepeatedScalarFieldContainer[str]
+    public: bool
+    own: bool
+    def __init__(self, roles: _Optional[_Iterable[str]] = ..., public: _Optional[bool] = ..., own: _Optional[bool] = ...) -> None: ...
+
+class Stream(_message.Message):
+    __slots__ = ("topic", "key", "cursor", "items", "done")
+    TOPIC_FIELD_NUMBER: _ClassVar[int]
+    KEY_FIELD_NUMBER: _ClassVar[int]
+    CURSOR_FIELD_NUMBER: _ClassVar[int]
+    ITEMS_FIELD_NUMBER: _ClassVar[int]
+    DONE_FIELD_NUMBER: _ClassVar[int]
+    topic: str
+    key: str
+    cursor: str
+    items: str
+    done: str
+    def __init__(self, topic: _Optional[str] = ..., key: _Optional[str] = ..., cursor: _Optional[str] = ..., items: _Optional[str] = ..., done: _Optional[str] = ...) -> None: ...

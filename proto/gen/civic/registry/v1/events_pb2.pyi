@@ -1,0 +1,35 @@
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from typing import ClassVar as _ClassVar, Optional as _Optional
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class HukouRegistered(_message.Message):
+    __slots__ = ("resident_id", "household_id", "village", "case_id")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    HOUSEHOLD_ID_FIELD_NUMBER: _ClassVar[int]
+    VILLAGE_FIELD_NUMBER: _ClassVar[int]
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    household_id: str
+    village: str
+    case_id: str
+    def __init__(self, resident_id: _Optional[str] = ..., household_id: _Optional[str] = ..., village: _Optional[str] = ..., case_id: _Optional[str] = ...) -> None: ...
+
+class HukouCancelled(_message.Message):
+    __slots__ = ("resident_id", "case_id")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    case_id: str
+    def __init__(self, resident_id: _Optional[str] = ..., case_id: _Optional[str] = ...) -> None: ...
+
+class ResidencePermitIssued(_message.Message):
+    __slots__ = ("resident_id", "permit_no", "village")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    PERMIT_NO_FIELD_NUMBER: _ClassVar[int]
+    VILLAGE_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    permit_no: str
+    village: str
+    def __init__(self, resident_id: _Optional[str] = ..., permit_no: _Optional[str] = ..., village: _Optional[str] = ...) -> None: ...

@@ -1,0 +1,76 @@
+"""Everything in one process: `python -m services` hosts all departments and the gateway; names host only those.
+
+The one-machine default (SQLite, in-process bus) and, with CIVIC_DATABASE_URL and CIVIC_BUS_URL, one process of many.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import logging
+import signal
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chassis import telemetry
+from chassis.auth import make_keys
+from chassis.service import ROLES, Host, Service
+from chassis.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+log = logging.getLogger(__name__)
+# In the order in which the demonstration city is loaded: the registry's residents come first.
+DEPARTMENTS = ("registry", "onething", "health", "employment", "childcare")
+
+
+def services(names: Sequence[str] = DEPARTMENTS) -> list[Service]:
+    """The named departments; only these are imported."""
+    return [importlib.import_module(f"services.{name}.main").SERVICE for name in names]
+
+
+def main() -> None:
+    """Hosts until SIGTERM or SIGINT."""
+    parser = argparse.ArgumentParser(prog="python -m services", description=__doc__)
+    parser.add_argument("department", nargs="*", help="departments to host; all unless named", default=DEPARTMENTS)
+    parser.add_argument("--role", action="append", choices=ROLES, help="only these roles; may be repeated")
+    parser.add_argument("--gateway", action=argparse.BooleanOptionalAction, help="serve HTTP too (default: if all)")
+    options = parser.parse_args()
+    began = time.monotonic()
+    settings = Settings()
+    everything = tuple(options.department) == DEPARTMENTS
+    with_gateway = everything if options.gateway is None else options.gateway
+    process = "all" if everything else "+".join(options.department)
+    telemetry.start(process, settings.otlp_endpoint, settings.otlp_sample, settings.log_level)
+    make_keys(settings.keys, (*DEPARTMENTS, "gateway"))
+    host = Host(settings, services(options.department), options.role or ROLES)
+    host.demonstrate()
+    host.start()
+    log.info("%s ready after %.1f s", process, time.monotonic() - began)
+    if with_gateway:
+        from gateway.__main__ import serve  # noqa: PLC0415 - only where it is served
+
+        print(WHERE.format(http=settings.http_listen, data=Path(settings.data).resolve()), flush=True)
+        serve(settings, host.bus)
+    else:
+        asked = threading.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: asked.set())
+        asked.wait()
+    host.stop()
+
+
+WHERE = """
+OneThing 一件事 is running. 平台已启动。
+  start page 首页      http://{http}/
+  API 接口文档         http://{http}/docs
+  ready? 是否就绪      http://{http}/readyz
+  data 数据            {data}
+Stop with Ctrl-C. 按 Ctrl-C 停止。 In another window: 另开窗口： make demo
+"""
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,24 @@
+"""The orchestrator as a value."""
+
+from pathlib import Path
+
+from civic.onething.v1 import onething_pb2
+
+from chassis.service import Service, run
+from services.onething.catalogue import load
+from services.onething.models import Base
+from services.onething.reactions import REACTIONS
+from services.onething.rpc import RPCS
+
+SERVICE = Service(
+    name="onething",
+    folder=Path(__file__).parent,
+    proto=onething_pb2,
+    rpcs=RPCS,
+    tables=Base.metadata,
+    reactions=REACTIONS,
+    at_start=load,
+)
+
+if __name__ == "__main__":
+    run(SERVICE)

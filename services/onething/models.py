@@ -1,0 +1,85 @@
+"""What the orchestrator keeps: cases, their items, and everything that happened in them."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, Column, Index, Integer
+from sqlalchemy.orm import registry
+from sqlmodel import Field, SQLModel
+
+from chassis.db import Instant
+
+
+class Base(SQLModel, registry=registry()):
+    """Tables of this department, with a MetaData of their own."""
+
+
+# Statuses are stored by the names the contract gives them: Case.Status and Case.Item.Status.
+
+
+class Case(Base, table=True):
+    """One case: one form, one situation, one version of the catalogue entry."""
+
+    __tablename__ = "cases"
+
+    id: str = Field(primary_key=True, max_length=32)
+    receipt_no: str = Field(unique=True, max_length=32)
+    one_thing_id: str = Field(max_length=40)
+    version: int
+    situation: str = Field(max_length=40)
+    # Place of competence and place of intake, six digits.
+    county: str = Field(max_length=6)
+    intake_county: str = Field(max_length=6)
+    status: str = Field(max_length=20)
+    # Resident who handed it in; empty when a window did.
+    applicant: str = Field(max_length=40)
+    form: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    # What the applicant brought: material id → {"digest", "file"} or {"promised": moment}.
+    materials: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    traceparent: str = Field(max_length=55)
+    opened_at: datetime = Field(sa_type=Instant)
+    closed_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class Item(Base, table=True):
+    """One item of a case, or one material that a department shares with it."""
+
+    __tablename__ = "items"
+    # The worklist reads only what waits for an officer, however many items have ended.
+    __table_args__ = (Index("items_by_desk", "status", "department", "county", "started_at"),)
+
+    id: str = Field(primary_key=True, max_length=80)
+    case_id: str = Field(index=True, max_length=32)
+    key: str = Field(max_length=40)
+    department: str = Field(max_length=20)
+    task: str = Field(max_length=60)
+    county: str = Field(max_length=6)
+    share: bool
+    status: str = Field(max_length=20)
+    attempt: int
+    reasons: list[dict[str, str]] = Field(sa_column=Column(JSON, nullable=False))
+    products: list[dict[str, str]] = Field(sa_column=Column(JSON, nullable=False))
+    # What later items need of it.
+    outputs: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    started_at: datetime | None = Field(default=None, sa_type=Instant)
+    finished_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class LogEntry(Base, table=True):
+    """One thing that happened in a case. `seq` rises with time within a case."""
+
+    __tablename__ = "case_log"
+    __table_args__ = (Index("log_of_case", "case_id", "seq"),)
+
+    seq: int | None = Field(
+        default=None, sa_column=Column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+    )
+    case_id: str = Field(max_length=32)
+    at: datetime = Field(sa_type=Instant)
+    kind: str = Field(max_length=20)
+    item_key: str = Field(max_length=40)
+    status: str = Field(max_length=20)
+    # Account or department that did it.
+    actor: str = Field(max_length=80)
+    reasons: list[dict[str, str]] = Field(sa_column=Column(JSON, nullable=False))
+    products: list[dict[str, str]] = Field(sa_column=Column(JSON, nullable=False))

@@ -1,0 +1,266 @@
+"""protobuf in, action, protobuf out."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from civic.onething.v1 import onething_pb2 as pb
+
+from chassis import telemetry
+from chassis.errors import Fault, InvalidInput
+from chassis.rpc import Rpc
+from services.onething import actions, rules
+from services.onething.catalogue import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from chassis.edge import Tx
+    from services.onething.catalogue import Entry, Step
+    from services.onething.models import Case, Item
+
+PAGE, MOST = 50, 200
+
+
+def list_one_things(_tx: Tx, _request: pb.ListOneThingsRequest) -> pb.ListOneThingsResponse:
+    """See the proto."""
+    answer = pb.ListOneThingsResponse()
+    for entry in load().newest.values():
+        answer.one_things.add(
+            one_thing_id=entry.id,
+            title_zh=entry.title["zh"],
+            title_en=entry.title["en"],
+            version=entry.version,
+            lead_department=entry.lead,
+        )
+    return answer
+
+
+def get_one_thing(_tx: Tx, request: pb.GetOneThingRequest) -> pb.OneThing:
+    """See the proto."""
+    entry = actions.guide(request.one_thing_id)
+    answer = pb.OneThing(
+        one_thing_id=entry.id,
+        version=entry.version,
+        title_zh=entry.title["zh"],
+        title_en=entry.title["en"],
+        lead_department=entry.lead,
+        form_schema=json.dumps(
+            {"$schema": "https://json-schema.org/draft/2020-12/schema", **entry.form}, ensure_ascii=False
+        ),
+        sources=entry.sources,
+    )
+    for key, one in entry.situations.items():
+        answer.situations.add(
+            id=key, title_zh=one["title"]["zh"], title_en=one["title"]["en"], help_zh=one.get("help", "")
+        )
+    for step in entry.steps.values():
+        _add_step(answer, entry, step)
+    for material in entry.materials:
+        source = pb.OneThing.Material.Source.Value(material.source.upper())
+        answer.materials.add(
+            id=material.id, title_zh=material.title["zh"], title_en=material.title["en"], source=source
+        )
+    return answer
+
+
+def _add_step(answer: pb.OneThing, entry: Entry, step: Step) -> None:
+    shared = step.node.share
+    titles = {"title_zh": step.title["zh"], "title_en": step.title["en"]}
+    needed = any(step.node.key in other.node.after for other in entry.steps.values())
+    if shared or needed:
+        source = pb.OneThing.Material.SHARED if shared else pb.OneThing.Material.PRODUCT
+        answer.materials.add(id=step.node.key, source=source, department=step.department, **titles)
+    if not shared:
+        answer.items.add(
+            id=step.node.key,
+            department=step.department,
+            task=step.task,
+            after=sorted(step.node.after),
+            legal_days=step.legal_days,
+            promised_days=step.promised_days,
+            legal_reference=step.legal_reference,
+            planned=step.node.planned,
+            situations=sorted(step.situations),
+            **titles,
+        )
+
+
+def open_case(tx: Tx, request: pb.OpenCaseRequest) -> pb.Case:
+    """See the proto."""
+    case, items = actions.open_case(
+        tx,
+        request.one_thing_id,
+        request.situation,
+        request.county,
+        _object(request.form),
+        _brought(tx, request.materials, request.promises),
+        request.applicant_id_number,
+    )
+    return case_message(case, items)
+
+
+def get_case(tx: Tx, request: pb.GetCaseRequest) -> pb.Case:
+    """See the proto."""
+    return case_message(*actions.look_up_case(tx, request.case_id))
+
+
+def list_case_events(tx: Tx, request: pb.ListCaseEventsRequest) -> pb.ListCaseEventsResponse:
+    """See the proto."""
+    case, items = actions.look_up_case(tx, request.case_id)
+    steps = actions.entry_of(case).steps
+    answer = pb.ListCaseEventsResponse()
+    for entry in actions.read_log(tx, case.id, request.after):
+        event = answer.events.add(
+            seq=entry.seq,
+            at=entry.at,
+            kind=entry.kind,
+            status=entry.status,
+            reasons=entry.reasons,
+            products=entry.products,
+        )
+        if entry.item_key:
+            step = steps[entry.item_key]
+            event.item_id, event.department, event.task = f"{case.id}-{entry.item_key}", step.department, step.task
+            event.title_zh, event.title_en = step.title["zh"], step.title["en"]
+    answer.closed = case.closed_at is not None and all(item.status != rules.UNDOING for item in items)
+    return answer
+
+
+def supplement_case(tx: Tx, request: pb.SupplementCaseRequest) -> pb.Case:
+    """See the proto."""
+    brought = _brought(tx, request.materials, request.promises)
+    return case_message(*actions.supplement_case(tx, request.case_id, _object(request.form), brought))
+
+
+def withdraw_case(tx: Tx, request: pb.WithdrawCaseRequest) -> pb.Case:
+    """See the proto."""
+    return case_message(*actions.withdraw_case(tx, request.case_id))
+
+
+def list_worklist(tx: Tx, request: pb.ListWorklistRequest) -> pb.ListWorklistResponse:
+    """See the proto."""
+    size = min(request.page_size or PAGE, MOST)
+    after = _opened(request.page_token)
+    page, total = actions.list_worklist(tx, request.county, request.one_thing_id, size, after)
+    answer = pb.ListWorklistResponse(total=total)
+    for item, case in page:
+        by_key = {one.key: one for one in actions.items_of(tx, case)}
+        step = actions.entry_of(case).steps[item.key]
+        answer.entries.add(
+            item=item_message(case, item),
+            one_thing_id=case.one_thing_id,
+            situation=case.situation,
+            receipt_no=case.receipt_no,
+            waiting_since=item.started_at,
+            questions=item.reasons,
+            inputs=json.dumps(actions.inputs_of(case, step.needs, by_key), ensure_ascii=False),
+        )
+    if len(page) == size and size:
+        last = page[-1][0]
+        assert last.started_at is not None
+        answer.next_page_token = base64.urlsafe_b64encode(f"{last.started_at.isoformat()} {last.id}".encode()).decode()
+    return answer
+
+
+def decide_item(tx: Tx, request: pb.DecideItemRequest) -> pb.Case.Item:
+    """See the proto."""
+    if request.decision == pb.DecideItemRequest.DECISION_UNSPECIFIED:
+        fault = Fault("decision", "onething.no-decision", "请选择 GRANT 或 REFUSE", "must be GRANT or REFUSE")
+        raise InvalidInput.of("onething.no-decision", [fault])
+    item = actions.decide_item(
+        tx,
+        request.item_id,
+        granted=request.decision == pb.DecideItemRequest.GRANT,
+        reason=request.reason,
+        legal_reference=request.legal_reference,
+    )
+    case, _ = actions.look_up_case(tx, item.case_id)
+    return item_message(case, item)
+
+
+def case_message(case: Case, items: Sequence[Item]) -> pb.Case:
+    """A case as the contract shows it."""
+    span = telemetry.parse(case.traceparent)
+    return pb.Case(
+        case_id=case.id,
+        receipt_no=case.receipt_no,
+        one_thing_id=case.one_thing_id,
+        catalogue_version=case.version,
+        situation=case.situation,
+        county=case.county,
+        intake_county=case.intake_county,
+        status=case.status,
+        items=[item_message(case, item) for item in items],
+        opened_at=case.opened_at,
+        closed_at=case.closed_at,
+        trace_id=span.trace_id if span else "",
+        asked_back=[reason for item in items if item.status == rules.WAITING_APPLICANT for reason in item.reasons],
+    )
+
+
+def item_message(case: Case, item: Item) -> pb.Case.Item:
+    """An item as the contract shows it."""
+    title = actions.entry_of(case).steps[item.key].title
+    return pb.Case.Item(
+        item_id=item.id,
+        case_id=case.id,
+        department=item.department,
+        task=item.task,
+        title_zh=title["zh"],
+        title_en=title["en"],
+        status=item.status,
+        reasons=item.reasons,
+        products=item.products,
+        started_at=item.started_at,
+        finished_at=item.finished_at,
+        attempt=item.attempt,
+        county=item.county,
+        share=item.share,
+    )
+
+
+def _object(text: str) -> dict[str, Any]:
+    """The form as the gateway passes it on. Raises InvalidInput if it is no JSON object."""
+    try:
+        value = json.loads(text or "{}")
+    except ValueError:
+        value = None
+    if not isinstance(value, dict):
+        fault = Fault("form", "onething.form-not-an-object", "表单应为 JSON 对象", "the form must be a JSON object")
+        raise InvalidInput.of("onething.form", [fault])
+    return value
+
+
+def _brought(tx: Tx, materials: Iterable[pb.HandedIn], promises: Iterable[pb.Promise]) -> dict[str, dict[str, str]]:
+    given = {one.material_id: {"digest": one.digest, "file": one.file_name} for one in materials}
+    promised = {one.material_id: {"promised": tx.now.isoformat()} for one in promises if one.accepted}
+    return {**promised, **given}
+
+
+def _opened(token: str) -> tuple[datetime, str] | None:
+    if not token:
+        return None
+    try:
+        at, item_id = base64.urlsafe_b64decode(token).decode().split(" ")
+        return datetime.fromisoformat(at), item_id
+    except (ValueError, binascii.Error) as error:
+        fault = Fault("pageToken", "onething.bad-page-token", "翻页标记无效", "not a page token of ours")
+        raise InvalidInput.of("onething.bad-page-token", [fault]) from error
+
+
+RPCS: dict[str, Rpc] = {
+    "ListOneThings": list_one_things,
+    "GetOneThing": get_one_thing,
+    "OpenCase": open_case,
+    "GetCase": get_case,
+    "ListCaseEvents": list_case_events,
+    "SupplementCase": supplement_case,
+    "WithdrawCase": withdraw_case,
+    "ListWorklist": list_worklist,
+    "DecideItem": decide_item,
+}
