@@ -56,7 +56,7 @@ def enter(tx: Tx, row: SQLModel) -> None:
 
 
 def inputs_by_task(tx: Tx, assigned: Iterable[Any]) -> Mapping[str, list[dict[str, Any]]]:
-    """The opened inputs of a batch of `ItemAssigned`, by task, each with its `caseId`: what a preload looks keys up in."""
+    """The opened inputs of a batch of `ItemAssigned` by task, each with its `caseId`: where a preload finds its keys."""
     found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for event in assigned:
         found[event.task].append({**json.loads(tx.keyring.unseal(event.sealed_inputs)), "caseId": event.case_id})

@@ -165,7 +165,7 @@ class Asker:
         """The answer, an instance of the method's own response. Raises DomainError, Unavailable."""
         (service,) = request.DESCRIPTOR.file.services_by_name.values()
         called = service.methods_by_name[method]
-        department = called.file.package.split(".")[1]
+        department = service.file.package.split(".")[1]
         span = telemetry.current.get()
         metadata = [("authorization", f"Bearer {self._keyring.ask_as(actor, purpose, case_id)}")]
         if span:

@@ -158,7 +158,7 @@ class Host:
                 )
         for department in self.departments.values():
             department.start(self._roles)
-        if "rpc" in self._roles:
+        if "rpc" in self._roles and self.departments:
             alive = {name: department.db.alive for name, department in self.departments.items()}
             self.server = Server(self.settings.rpc_listen, self.settings.rpc_threads, alive)
             for department in self.departments.values():

@@ -23,6 +23,8 @@ class Settings(BaseSettings):
     # Address to listen on and address to call; {service} as above. One address serves all departments of a process.
     rpc_listen: str = "127.0.0.1:50051"
     rpc_address: str = "127.0.0.1:50051"
+    # Departments that are called elsewhere, as a JSON object: {"health": "HOST:PORT"}.
+    rpc_addresses: dict[str, str] = {}
     rpc_threads: int = 16
     # Seconds that another department has to answer.
     ask_deadline: float = 3.0
@@ -51,4 +53,4 @@ class Settings(BaseSettings):
 
     def address(self, service: str) -> str:
         """Where a department is called."""
-        return self.rpc_address.format(service=service)
+        return self.rpc_addresses.get(service) or self.rpc_address.format(service=service)

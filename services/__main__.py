@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chassis import telemetry
-from chassis.auth import make_keys
+from chassis.auth import Keyring, make_keys
 from chassis.service import ROLES, Host, Service
 from chassis.settings import Settings
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 # In the order in which the demonstration city is loaded: the registry's residents come first.
 DEPARTMENTS = ("registry", "onething", "health", "employment", "childcare")
+PARTS = (*DEPARTMENTS, "gateway")
 
 
 def services(names: Sequence[str] = DEPARTMENTS) -> list[Service]:
@@ -35,26 +36,26 @@ def services(names: Sequence[str] = DEPARTMENTS) -> list[Service]:
 def main() -> None:
     """Hosts until SIGTERM or SIGINT."""
     parser = argparse.ArgumentParser(prog="python -m services", description=__doc__)
-    parser.add_argument("department", nargs="*", help="departments to host; all unless named", default=DEPARTMENTS)
+    parser.add_argument("part", nargs="*", help=f"{', '.join(PARTS)}; all unless named", metavar="PART")
     parser.add_argument("--role", action="append", choices=ROLES, help="only these roles; may be repeated")
-    parser.add_argument("--gateway", action=argparse.BooleanOptionalAction, help="serve HTTP too (default: if all)")
     options = parser.parse_args()
+    parts = tuple(options.part) or PARTS
+    if unknown := sorted(set(parts) - set(PARTS)):
+        parser.error(f"unknown: {', '.join(unknown)}; known: {', '.join(PARTS)}")
     began = time.monotonic()
     settings = Settings()
-    everything = tuple(options.department) == DEPARTMENTS
-    with_gateway = everything if options.gateway is None else options.gateway
-    process = "all" if everything else "+".join(options.department)
+    process = "all" if parts == PARTS else "+".join(parts)
     telemetry.start(process, settings.otlp_endpoint, settings.otlp_sample, settings.log_level)
     make_keys(settings.keys, (*DEPARTMENTS, "gateway"))
-    host = Host(settings, services(options.department), options.role or ROLES)
+    host = Host(settings, services([part for part in parts if part in DEPARTMENTS]), options.role or ROLES)
     host.demonstrate()
     host.start()
     log.info("%s ready after %.1f s", process, time.monotonic() - began)
-    if with_gateway:
-        from gateway.__main__ import serve  # noqa: PLC0415 - only where it is served
+    if "gateway" in parts:
+        from gateway.app import make_app, make_server  # noqa: PLC0415 - only where it is served
 
         print(WHERE.format(http=settings.http_listen, data=Path(settings.data).resolve()), flush=True)
-        serve(settings, host.bus)
+        make_server(settings, make_app(settings, Keyring(settings.keys, "gateway"), host.bus)).run()
     else:
         asked = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):

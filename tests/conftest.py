@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deploy.local import engines
+from deploy.local.platform import Platform
+from services.__main__ import DEPARTMENTS
 from tests.support import embedded
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from chassis.settings import Settings
 
 _numbers = itertools.count(1)
+CITY = {"CIVIC_DEMO_RESIDENTS": "20000", "CIVIC_DEMO_SEED": "2025"}
 
 
 @pytest.fixture(scope="session")
@@ -56,3 +59,46 @@ def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[..., Setti
         return lambda *_services, **changes: embedded(tmp_path, **changes)
     make: Callable[..., Settings] = request.getfixturevalue("postgres_settings")
     return make
+
+
+@pytest.fixture(params=["embedded", pytest.param("live", marks=pytest.mark.live)])
+def stack(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[..., Settings]:
+    """Settings of a whole stack: SQLite with the in-process bus, and PostgreSQL with Kafka."""
+    if request.param == "embedded":
+        return lambda *_services, **changes: embedded(tmp_path, **changes)
+    make: Callable[..., Settings] = request.getfixturevalue("postgres_settings")
+    kafka: engines.KafkaServer = request.getfixturevalue("kafka_server")
+    return lambda *services, **changes: make(*services, bus_url=f"kafka:{kafka.bootstrap}", **changes)
+
+
+@pytest.fixture(scope="session")
+def embedded_platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
+    """The one-machine default as `make run` starts it, with the demonstration city."""
+    with Platform(tmp_path_factory.mktemp("embedded"), CITY) as platform:
+        yield platform
+
+
+@pytest.fixture(scope="session")
+def live_platform(
+    tmp_path_factory: pytest.TempPathFactory,
+    postgres_server: engines.PostgresServer,
+    kafka_server: engines.KafkaServer,
+) -> Iterator[Platform]:
+    """Every department a process of its own, on PostgreSQL and Kafka."""
+    for name in DEPARTMENTS:
+        url = postgres_server.create_database(f"live_{name}")
+    env = {
+        "CIVIC_DATABASE_URL": url.rsplit("/", 1)[0] + "/live_{service}",
+        "CIVIC_BUS_URL": f"kafka:{kafka_server.bootstrap}",
+        **CITY,
+    }
+    processes = {"gateway": ["gateway"], **{name: [name] for name in DEPARTMENTS}}
+    with Platform(tmp_path_factory.mktemp("live"), env, processes) as platform:
+        yield platform
+
+
+@pytest.fixture(params=["embedded", pytest.param("live", marks=pytest.mark.live)])
+def platform(request: pytest.FixtureRequest) -> Platform:
+    """A whole platform behind its gateway, both kinds."""
+    found: Platform = request.getfixturevalue(f"{request.param}_platform")
+    return found
