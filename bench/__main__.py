@@ -1,4 +1,4 @@
-"""`make bench`: newborn cases end to end on both stacks, and the gateway against the same call straight to a service."""
+"""`make bench`: newborn cases end to end on both stacks; the gateway against the same call straight to a service."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import json
 import os
 import platform as machine
 import statistics
-import sys
 import tempfile
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -17,13 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import grpc.aio
+from civic.onething.v1 import onething_pb2
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
 from bench import load, stacks
 from chassis.auth import Actor, Keyring
-from civic.onething.v1 import onething_pb2
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -91,7 +90,10 @@ def doors(platform: Platform, seconds: float) -> dict[str, Any]:
 
 def about() -> dict[str, Any]:
     """The machine and the versions."""
-    cpu = next((line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line), "")
+    cpu = next(
+        (line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line),
+        "",
+    )
     versions = {name: importlib.metadata.version(name) for name in PACKAGES}
     return {
         "date": datetime.now(UTC).strftime("%Y-%m-%d"),
@@ -114,7 +116,7 @@ def main() -> None:
             with tempfile.TemporaryDirectory() as folder, stack(Path(folder)) as (platform, closed):
                 rows.append(newborns(name, platform, closed, options))
                 door[name] = doors(platform, 5)
-    result = {"about": about(), "newborn": rows, "gateway": door}
+    result: dict[str, Any] = {"about": about(), "newborn": rows, "gateway": door}
     show(result)
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{result['about']['date']}.json"
@@ -132,7 +134,10 @@ def show(result: dict[str, Any]) -> None:
     for row in result["newborn"]:
         table.add_row(*(str(value) for value in row.values()))
     if len(result["newborn"]) > 1:
-        ratios = [f"{b / a:.2f} ×" for a, b in zip(list(first.values())[1:], list(result["newborn"][1].values())[1:], strict=True)]
+        ratios = [
+            f"{b / a:.2f} ×"
+            for a, b in zip(list(first.values())[1:], list(result["newborn"][1].values())[1:], strict=True)
+        ]
         table.add_row("live / embedded", *ratios)
     console.print(table)
     for name, row in result["gateway"].items():
@@ -140,4 +145,4 @@ def show(result: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -92,15 +92,19 @@ async def saturate(
         finally:
             connections.put_nowait(connection)
 
+    def ended(task: asyncio.Task[None]) -> None:
+        pending.discard(task)
+        task.result()
+
     while (done := closed() - before) < cases:
         while sent < cases and sent - done < at_once:
             task = asyncio.create_task(one(next(bodies)))
             pending.add(task)
-            task.add_done_callback(lambda ended: (pending.discard(ended), ended.result()))
+            task.add_done_callback(ended)
             sent += 1
         progress(done)
         await asyncio.sleep(0.01)
-        if time.perf_counter() - begun > 300:  # noqa: PLR2004 - a stack that hangs ends the run
+        if time.perf_counter() - begun > 300:
             raise RuntimeError(f"only {done} of {cases} cases ended within 300 s")
     return cases / (time.perf_counter() - begun)
 

@@ -1,4 +1,4 @@
-"""The two stacks that are measured: everything in one process on SQLite, and departments apart on PostgreSQL + Kafka."""
+"""The stacks that are measured: everything in one process on SQLite; departments apart on PostgreSQL and Kafka."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ def embedded(folder: Path) -> Iterator[tuple[Platform, Callable[[], int]]]:
 
         def closed() -> int:
             with engine.connect() as connection:
-                return int(connection.execute(text("SELECT count(*) FROM cases WHERE closed_at IS NOT NULL")).scalar_one())
+                return int(
+                    connection.execute(text("SELECT count(*) FROM cases WHERE closed_at IS NOT NULL")).scalar_one()
+                )
 
         yield platform, closed
 
@@ -66,5 +68,3 @@ def live(folder: Path) -> Iterator[tuple[Platform, Callable[[], int]]]:
             tail = bus.tail(["civic.onething.v1"], count)
             yield platform, lambda: seen[0]
             tail.close()
-
-

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from sqlmodel import SQLModel, select
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy import ColumnElement
 
@@ -55,9 +55,33 @@ def enter(tx: Tx, row: SQLModel) -> None:
             rows[key].append(row)
 
 
-def inputs_by_task(tx: Tx, assigned: Iterable[Any]) -> Mapping[str, list[dict[str, Any]]]:
-    """The opened inputs of a batch of `ItemAssigned` by task, each with its `caseId`: where a preload finds its keys."""
-    found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for event in assigned:
-        found[event.task].append({**json.loads(tx.keyring.unseal(event.sealed_inputs)), "caseId": event.case_id})
-    return found
+def reading_ahead(*wanted: tuple[str, str, Lookup[Any]]) -> Callable[[Tx, Sequence[Any]], None]:
+    """The preload for assigned work. Each of `wanted` is a task, where its key is, and the lookup that will be asked.
+
+    Where the key is reads like ``mother.residentId``, from the item's inputs; empty means the case's id. Inputs of
+    another form are passed over: the task itself says what is wrong with them.
+    """
+    by_task: defaultdict[str, list[tuple[list[str], Lookup[Any]]]] = defaultdict(list)
+    for task, place, lookup in wanted:
+        by_task[task].append((place.split(".") if place else [], lookup))
+
+    def preload(tx: Tx, assigned: Sequence[Any]) -> None:
+        keys: defaultdict[Lookup[Any], set[str]] = defaultdict(set)
+        for event in assigned:
+            inputs: Any = None
+            for place, lookup in by_task.get(event.task, ()) if event.action == event.PERFORM else ():
+                if place and inputs is None:
+                    inputs = json.loads(tx.keyring.unseal(event.sealed_inputs))
+                key = _at(inputs, place) if place else event.case_id
+                if isinstance(key, str):
+                    keys[lookup].add(key)
+        for lookup, found in keys.items():
+            lookup.rows(tx, *found)
+
+    return preload
+
+
+def _at(inputs: Any, place: Sequence[str]) -> Any:  # noqa: ANN401 - JSON
+    for name in place:
+        inputs = inputs.get(name) if isinstance(inputs, dict) else None
+    return inputs

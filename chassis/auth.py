@@ -110,7 +110,7 @@ class Keyring:
             return known[1]
         try:
             signer = jwt.get_unverified_header(token).get("kid", "")
-            claims = jwt.decode(token, self.public(signer), algorithms=["EdDSA"], audience=_AUDIENCE)
+            claims = jwt.decode(token, self.public(signer), algorithms=["EdDSA"], audience=_AUDIENCE, leeway=5)
         except jwt.PyJWTError as error:
             raise NotSignedIn("auth.bad-token", "登录凭证无效或已过期", f"token does not hold: {error}") from error
         purpose, case_id = claims.get("purpose", ""), claims.get("case", "")

@@ -282,7 +282,7 @@ class KafkaBus:
 
     def tail(self, topics: Sequence[str], on_record: Callable[[Record], None]) -> Tail:
         """See Bus."""
-        return _KafkaTail(self._servers, topics, on_record)
+        return _KafkaTail(self, self._servers, topics, on_record)
 
     def ready(self) -> bool:
         """See Bus."""
@@ -326,8 +326,10 @@ class _KafkaSubscription:
 
 
 class _KafkaTail:
-    def __init__(self, servers: list[str], topics: Sequence[str], on_record: Callable[[Record], None]) -> None:
-        self._stopping = threading.Event()
+    def __init__(
+        self, bus: KafkaBus, servers: list[str], topics: Sequence[str], on_record: Callable[[Record], None]
+    ) -> None:
+        self._bus, self._stopping = bus, threading.Event()
         self._args = (servers, topics, on_record)
         self._thread = threading.Thread(target=self._run, name="bus-tail", daemon=True)
         self._thread.start()
@@ -336,13 +338,14 @@ class _KafkaTail:
         servers, topics, on_record = self._args
         while not self._stopping.is_set():
             try:
+                self._bus.create_topics(topics)
                 consumer = KafkaConsumer(*topics, bootstrap_servers=servers, group_id=None, auto_offset_reset="latest")
                 while not self._stopping.is_set():
                     for batch in consumer.poll(timeout_ms=500).values():
                         for raw in batch:
                             on_record(_record(raw))
                 consumer.close()
-            except KafkaError as error:
+            except (BusDown, KafkaError) as error:
                 log.warning("tail of %s: %s", topics, error)
                 self._stopping.wait(1.0)
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from sqlalchemy import insert, text
+import orjson
+from sqlalchemy import text
 
 from chassis import db as database
+from chassis.bulk import insert_rows
 from chassis.events import headers_of, new_id, topic_of
 
 if TYPE_CHECKING:
@@ -66,7 +67,14 @@ class Tx:
         )
         topic = topic_of(type(event), to)
         data = event.SerializeToString()
-        self.outgoing.append({"topic": topic, "key": key, "headers": json.dumps(headers), "data": data})
+        self.outgoing.append({"topic": topic, "key": key, "headers": orjson.dumps(headers).decode(), "data": data})
+
+    def before_commit(self, name: str, write: Callable[[], None]) -> None:
+        """Calls `write` once at the end of the transaction, however often it is asked for under this name.
+
+        For what is saved up over a batch of events and written in one statement.
+        """
+        self.session.info.setdefault("before_commit", {})[name] = write
 
     def ask(self, method: str, request: Message, purpose: str) -> Any:  # noqa: ANN401 - the method's own answer
         """Asks another department, under the actor's rights and for a stated purpose, which it logs.
@@ -116,8 +124,10 @@ class Edge:
     def flush(self, session: Session, outgoing: list[dict[str, Any]]) -> None:
         """Writes the rows of the action, then the events it announced, in one statement each."""
         session.flush()
+        for write in session.info.pop("before_commit", {}).values():
+            write()
         if outgoing:
-            session.connection().execute(insert(database.outbox), outgoing)
+            insert_rows(session, database.outbox, outgoing)
             if self.wake is None and not self.db.sqlite:
                 session.connection().execute(text("SELECT pg_notify('outbox', '')"))
 

@@ -31,7 +31,7 @@ class Client:
 
     def call(self, verb: str, path: str, body: object = None, **headers: str) -> Any:  # noqa: ANN401 - JSON
         """The JSON answer. Raises Refused."""
-        request = urllib.request.Request(f"http://{self.http}{path}", method=verb, headers=self._headers(headers))  # noqa: S310 - our gateway
+        request = urllib.request.Request(f"http://{self.http}{path}", method=verb, headers=self._headers(headers))
         if body is not None:
             request.data = json.dumps(body).encode()
             request.add_header("Content-Type", "application/json")
@@ -45,7 +45,7 @@ class Client:
     def events(self, path: str, after: int = 0, seconds: float = 60) -> Iterator[tuple[str, str, Any]]:
         """Server-sent events until the stream ends: (id, event, data)."""
         headers = self._headers({"Accept": "text/event-stream", **({"Last-Event-ID": str(after)} if after else {})})
-        request = urllib.request.Request(f"http://{self.http}{path}", headers=headers)  # noqa: S310
+        request = urllib.request.Request(f"http://{self.http}{path}", headers=headers)
         with urllib.request.urlopen(request, timeout=seconds) as answer:  # noqa: S310
             fields: dict[str, str] = {}
             for raw in answer:

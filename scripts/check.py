@@ -7,8 +7,12 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scripts.generate import GENERATED, ROOT, generate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 BIN = Path(sys.executable).parent
 CODE = ["chassis", "city", "services", "gateway", "deploy", "demo", "bench", "scripts", "tests"]
@@ -39,7 +43,7 @@ def generated_code_is_fresh() -> bool:
 def main() -> None:
     """Exits 1 if any part failed."""
     contract, config = "proto/gen/contract.binpb", "proto/buf.yaml"
-    parts = {
+    parts: dict[str, Callable[[], bool]] = {
         "format": lambda: run("ruff", "format", "--check", "--quiet", *CODE),
         "lint": lambda: run("ruff", "check", "--quiet", *CODE),
         "types": lambda: run("mypy", *[name for name in CODE if name != "tests"]),

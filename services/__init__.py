@@ -1,0 +1,1 @@
+"""The departments, each a folder of its own; none imports another."""

@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 import psycopg
-from kafka import KafkaAdminClient  # type: ignore[import-untyped]
-from kafka.errors import KafkaError  # type: ignore[import-untyped]
+from kafka import KafkaAdminClient
+from kafka.errors import KafkaError
 from psycopg import sql
 
 from deploy.local.processes import (

@@ -33,7 +33,9 @@ class Platform:
     their own, and the one that is given ``--gateway`` serves HTTP.
     """
 
-    def __init__(self, folder: Path, env: Mapping[str, str], processes: Mapping[str, Sequence[str]] | None = None) -> None:
+    def __init__(
+        self, folder: Path, env: Mapping[str, str], processes: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
         """Starts nothing yet."""
         folder.mkdir(parents=True, exist_ok=True)
         self.folder, self.processes = folder, processes or {"all": []}
@@ -87,7 +89,7 @@ class Platform:
         end = time.monotonic() + START_SECONDS
         while True:
             try:
-                with urllib.request.urlopen(f"http://{self.http}/readyz", timeout=5):  # noqa: S310 - our own address
+                with urllib.request.urlopen(f"http://{self.http}/readyz", timeout=5):
                     return
             except (urllib.error.URLError, OSError) as error:
                 dead = [name for name, process in self.running.items() if process.poll() is not None]

@@ -13,15 +13,17 @@ from civic.onething.v1 import onething_pb2 as pb
 from chassis import telemetry
 from chassis.errors import Fault, InvalidInput
 from chassis.rpc import Rpc
-from services.onething import actions, rules
+from services.onething import rules
+from services.onething.actions import cases, worklist
+from services.onething.actions.moving import inputs_of
 from services.onething.catalogue import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from chassis.edge import Tx
     from services.onething.catalogue import Entry, Step
-    from services.onething.models import Case, Item
+    from services.onething.store import CaseState, ItemState
 
 PAGE, MOST = 50, 200
 
@@ -42,7 +44,7 @@ def list_one_things(_tx: Tx, _request: pb.ListOneThingsRequest) -> pb.ListOneThi
 
 def get_one_thing(_tx: Tx, request: pb.GetOneThingRequest) -> pb.OneThing:
     """See the proto."""
-    entry = actions.guide(request.one_thing_id)
+    entry = cases.guide(request.one_thing_id)
     answer = pb.OneThing(
         one_thing_id=entry.id,
         version=entry.version,
@@ -92,7 +94,7 @@ def _add_step(answer: pb.OneThing, entry: Entry, step: Step) -> None:
 
 def open_case(tx: Tx, request: pb.OpenCaseRequest) -> pb.Case:
     """See the proto."""
-    case, items = actions.open_case(
+    case = cases.open_case(
         tx,
         request.one_thing_id,
         request.situation,
@@ -101,20 +103,20 @@ def open_case(tx: Tx, request: pb.OpenCaseRequest) -> pb.Case:
         _brought(tx, request.materials, request.promises),
         request.applicant_id_number,
     )
-    return case_message(case, items)
+    return case_message(case)
 
 
 def get_case(tx: Tx, request: pb.GetCaseRequest) -> pb.Case:
     """See the proto."""
-    return case_message(*actions.look_up_case(tx, request.case_id))
+    return case_message(cases.look_up_case(tx, request.case_id))
 
 
 def list_case_events(tx: Tx, request: pb.ListCaseEventsRequest) -> pb.ListCaseEventsResponse:
     """See the proto."""
-    case, items = actions.look_up_case(tx, request.case_id)
-    steps = actions.entry_of(case).steps
+    case = cases.look_up_case(tx, request.case_id)
+    steps = case.entry.steps
     answer = pb.ListCaseEventsResponse()
-    for entry in actions.read_log(tx, case.id, request.after):
+    for entry in cases.read_log(tx, case.id, request.after):
         event = answer.events.add(
             seq=entry.seq,
             at=entry.at,
@@ -127,30 +129,29 @@ def list_case_events(tx: Tx, request: pb.ListCaseEventsRequest) -> pb.ListCaseEv
             step = steps[entry.item_key]
             event.item_id, event.department, event.task = f"{case.id}-{entry.item_key}", step.department, step.task
             event.title_zh, event.title_en = step.title["zh"], step.title["en"]
-    answer.closed = case.closed_at is not None and all(item.status != rules.UNDOING for item in items)
+    answer.closed = case.closed_at is not None and all(item.status != rules.UNDOING for item in case.items.values())
     return answer
 
 
 def supplement_case(tx: Tx, request: pb.SupplementCaseRequest) -> pb.Case:
     """See the proto."""
     brought = _brought(tx, request.materials, request.promises)
-    return case_message(*actions.supplement_case(tx, request.case_id, _object(request.form), brought))
+    return case_message(cases.supplement_case(tx, request.case_id, _object(request.form), brought))
 
 
 def withdraw_case(tx: Tx, request: pb.WithdrawCaseRequest) -> pb.Case:
     """See the proto."""
-    return case_message(*actions.withdraw_case(tx, request.case_id))
+    return case_message(cases.withdraw_case(tx, request.case_id))
 
 
 def list_worklist(tx: Tx, request: pb.ListWorklistRequest) -> pb.ListWorklistResponse:
     """See the proto."""
     size = min(request.page_size or PAGE, MOST)
     after = _opened(request.page_token)
-    page, total = actions.list_worklist(tx, request.county, request.one_thing_id, size, after)
+    page, total = worklist.list_worklist(tx, request.county, request.one_thing_id, size, after)
     answer = pb.ListWorklistResponse(total=total)
-    for item, case in page:
-        by_key = {one.key: one for one in actions.items_of(tx, case)}
-        step = actions.entry_of(case).steps[item.key]
+    for case, item in page:
+        needs = case.entry.steps[item.key].needs
         answer.entries.add(
             item=item_message(case, item),
             one_thing_id=case.one_thing_id,
@@ -158,10 +159,10 @@ def list_worklist(tx: Tx, request: pb.ListWorklistRequest) -> pb.ListWorklistRes
             receipt_no=case.receipt_no,
             waiting_since=item.started_at,
             questions=item.reasons,
-            inputs=json.dumps(actions.inputs_of(case, step.needs, by_key), ensure_ascii=False),
+            inputs=json.dumps(inputs_of(case, needs), ensure_ascii=False),
         )
     if len(page) == size and size:
-        last = page[-1][0]
+        last = page[-1][1]
         assert last.started_at is not None
         answer.next_page_token = base64.urlsafe_b64encode(f"{last.started_at.isoformat()} {last.id}".encode()).decode()
     return answer
@@ -172,18 +173,17 @@ def decide_item(tx: Tx, request: pb.DecideItemRequest) -> pb.Case.Item:
     if request.decision == pb.DecideItemRequest.DECISION_UNSPECIFIED:
         fault = Fault("decision", "onething.no-decision", "请选择 GRANT 或 REFUSE", "must be GRANT or REFUSE")
         raise InvalidInput.of("onething.no-decision", [fault])
-    item = actions.decide_item(
+    case, item = worklist.decide_item(
         tx,
         request.item_id,
         granted=request.decision == pb.DecideItemRequest.GRANT,
         reason=request.reason,
         legal_reference=request.legal_reference,
     )
-    case, _ = actions.look_up_case(tx, item.case_id)
     return item_message(case, item)
 
 
-def case_message(case: Case, items: Sequence[Item]) -> pb.Case:
+def case_message(case: CaseState) -> pb.Case:
     """A case as the contract shows it."""
     span = telemetry.parse(case.traceparent)
     return pb.Case(
@@ -195,17 +195,19 @@ def case_message(case: Case, items: Sequence[Item]) -> pb.Case:
         county=case.county,
         intake_county=case.intake_county,
         status=case.status,
-        items=[item_message(case, item) for item in items],
+        items=[item_message(case, item) for item in case.items.values()],
         opened_at=case.opened_at,
         closed_at=case.closed_at,
         trace_id=span.trace_id if span else "",
-        asked_back=[reason for item in items if item.status == rules.WAITING_APPLICANT for reason in item.reasons],
+        asked_back=[
+            reason for item in case.items.values() if item.status == rules.WAITING_APPLICANT for reason in item.reasons
+        ],
     )
 
 
-def item_message(case: Case, item: Item) -> pb.Case.Item:
+def item_message(case: CaseState, item: ItemState) -> pb.Case.Item:
     """An item as the contract shows it."""
-    title = actions.entry_of(case).steps[item.key].title
+    title = case.entry.steps[item.key].title
     return pb.Case.Item(
         item_id=item.id,
         case_id=case.id,

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from civic import options_pb2
 from google.api import annotations_pb2
 from google.protobuf import descriptor_pb2
 
 from chassis import db
-from civic import options_pb2
 from services.__main__ import DEPARTMENTS, services
 
 if TYPE_CHECKING:
@@ -86,7 +86,10 @@ def test_a_department_imports_no_other(name: str) -> None:
 @pytest.mark.parametrize("name", DEPARTMENTS)
 def test_layers_of_a_department(name: str) -> None:
     """rpc, reactions → actions → rules, models; never back."""
-    above = {"rules": {"actions", "reactions", "rpc", "main", "models"}, "models": {"actions", "reactions", "rpc", "main"}}
+    above = {
+        "rules": {"actions", "reactions", "rpc", "main", "models"},
+        "models": {"actions", "reactions", "rpc", "main"},
+    }
     above["actions"] = {"reactions", "rpc", "main"}
     for layer, forbidden in above.items():
         folder = ROOT / "services" / name
@@ -94,7 +97,13 @@ def test_layers_of_a_department(name: str) -> None:
             if path.exists():
                 for module, names in imports(path):
                     parts = module.split(".")
-                    used = set(names) if parts == ["services", name] else set(parts[2:3]) if parts[:2] == ["services", name] else set()
+                    used = (
+                        set(names)
+                        if parts == ["services", name]
+                        else set(parts[2:3])
+                        if parts[:2] == ["services", name]
+                        else set()
+                    )
                     assert not used & forbidden, f"{path.relative_to(ROOT)} imports {module} {names}"
 
 
@@ -107,13 +116,27 @@ def test_rules_are_pure(name: str) -> None:
     for path in paths:
         for module, _ in imports(path):
             top = module.split(".")[0]
-            impure = {"sqlalchemy", "sqlmodel", "civic", "google", "os", "io", "time", "random", "pathlib", "yaml", "grpc"}
+            impure = {
+                "sqlalchemy",
+                "sqlmodel",
+                "civic",
+                "google",
+                "os",
+                "io",
+                "time",
+                "random",
+                "pathlib",
+                "yaml",
+                "grpc",
+            }
             assert top not in impure, f"{path.relative_to(ROOT)} imports {module}"
             if top == "chassis":
                 assert module in {"chassis.decisions", "chassis.parameters", "chassis.errors"}, f"{path}: {module}"
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Attribute):
-                assert node.attr not in {"now", "today", "utcnow"}, f"{path.relative_to(ROOT)}:{node.lineno} reads a clock"
+                assert node.attr not in {"now", "today", "utcnow"}, (
+                    f"{path.relative_to(ROOT)}:{node.lineno} reads a clock"
+                )
 
 
 def test_only_the_edge_commits() -> None:
@@ -133,7 +156,7 @@ def test_settings_are_read_in_main_only() -> None:
     for package in ("services", "chassis", "gateway"):
         for path in modules(package):
             for module, _ in imports(path):
-                assert not (module == "os.environ"), path
+                assert module != "os.environ", path
             source = path.read_text(encoding="utf-8")
             assert "os.environ" not in source, f"{path.relative_to(ROOT)} reads the environment"
             assert "getenv" not in source, f"{path.relative_to(ROOT)} reads the environment"
@@ -146,15 +169,29 @@ def test_every_method_says_who_may_call_it_and_where() -> None:
                 access = method.options.Extensions[options_pb2.access]
                 where = f"{file.package}.{service.name}.{method.name}"
                 assert access.public or access.roles, f"{where} has no (civic.access)"
-                assert set(access.roles) <= {"resident", "window", "officer", "supervisor", "operator", "service"}, where
-                assert "resident" not in access.roles or access.own or method.name.startswith(("Find", "List", "Check")), where
+                assert set(access.roles) <= {"resident", "window", "officer", "supervisor", "operator", "service"}, (
+                    where
+                )
+                assert (
+                    "resident" not in access.roles or access.own or method.name.startswith(("Find", "List", "Check"))
+                ), where
                 http = method.options.Extensions[annotations_pb2.http]
                 assert http.WhichOneof("pattern"), f"{where} has no path"
 
 
 def test_events_hold_no_personal_data() -> None:
     """INVARIANT: events carry ids; a name in one would be copied to every consumer and kept by the broker."""
-    personal = {"name", "id_number", "phone", "address", "birth_date", "born_at", "bank_account", "amount_fen", "weight_grams"}
+    personal = {
+        "name",
+        "id_number",
+        "phone",
+        "address",
+        "birth_date",
+        "born_at",
+        "bank_account",
+        "amount_fen",
+        "weight_grams",
+    }
     for file in contract():
         if file.name.endswith("/events.proto"):
             for message in file.message_type:
@@ -184,7 +221,11 @@ def test_migrations_make_what_the_models_say(name: str, fresh: Callable[..., Set
             found = compare_metadata(
                 MigrationContext.configure(
                     connection,
-                    opts={"include_object": lambda obj, label, kind, *_rest, m=metadata: kind != "table" or label in m.tables},
+                    opts={
+                        "include_object": lambda obj, label, kind, *_rest, m=metadata: (
+                            kind != "table" or label in m.tables
+                        )
+                    },
                 ),
                 metadata,
             )

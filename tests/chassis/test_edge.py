@@ -6,12 +6,12 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from civic.onething.v1.events_pb2 import CaseOpened
 from sqlalchemy import insert
 
 from chassis.auth import Actor, Keyring
 from chassis.errors import Conflict, InvalidInput, NotAllowed, NotSignedIn
 from chassis.rpc import Method
-from civic.onething.v1.events_pb2 import CaseOpened
 from tests.chassis import toy
 from tests.support import WINDOW, Stage, stage
 
@@ -127,7 +127,13 @@ def test_on_behalf_of(town: Stage) -> None:
     person = Keyring(keys, "gateway").verify(Keyring(keys, "gateway").sign(Actor("r1", "resident")))
     asked = Keyring(keys, "health").ask_as(person, "检查", "case-9")
     seen = Keyring(keys, "registry").verify(asked)
-    assert (seen.subject, seen.role, seen.via, seen.purpose, seen.case_id) == ("r1", "resident", "health", "检查", "case-9")
+    assert (seen.subject, seen.role, seen.via, seen.purpose, seen.case_id) == (
+        "r1",
+        "resident",
+        "health",
+        "检查",
+        "case-9",
+    )
 
 
 def test_seal_opens_only_unaltered(town: Stage) -> None:

@@ -6,13 +6,13 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
+from civic.onething.v1.events_pb2 import CaseOpened
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import OperationalError
 
 from chassis import inbox as module
 from chassis.errors import NotFound
-from civic.onething.v1.events_pb2 import CaseOpened
 from tests.chassis import toy
 from tests.support import Stage, record, stage
 
@@ -86,7 +86,7 @@ def test_a_refused_event_is_parked_and_later_ones_of_its_key_wait(town: Stage) -
 def test_replay_takes_in_what_waited_behind(town: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     town.deliver("toy", opened("a", situation="boom", event_id="x"), opened("a", county="2"))
     running = town.host.departments["toy"]
-    assert [row.tries for row in running.inbox.parked()][0] > 2
+    assert running.inbox.parked()[0].tries > 2
     assert "Broken" in running.inbox.parked()[0].reason
     # The defect is mended: the same event, taken in again, has its effect.
     mended = lambda tx, event: toy.count(tx, CaseOpened(case_id=event.case_id, county=event.county))  # noqa: E731

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import grpc
 import pytest
+from civic.onething.v1.events_pb2 import CaseAdvanced, CaseOpened
+from civic.operations.v1 import operations_pb2
 
 from chassis.auth import Keyring, make_keys
 from chassis.errors import InvalidInput
@@ -17,8 +19,7 @@ from chassis.events import Record, topic_of
 from chassis.inbox import Reactions
 from chassis.rpc import Asker
 from chassis.service import Host
-from civic.onething.v1.events_pb2 import CaseAdvanced, CaseOpened
-from civic.operations.v1 import operations_pb2
+from deploy.local import engines
 from tests.chassis import toy
 from tests.support import KEYS, WINDOW
 
@@ -89,7 +90,9 @@ def test_what_was_committed_before_a_stop_is_sent_after_the_start(
         until(lambda: sum(key.startswith(mark) for key in toy.counted(db)) == 50)
 
 
-def test_two_roles_apart_wake_each_other(postgres_settings: Callable[..., Settings], kafka_server, tmp_path) -> None:  # noqa: ANN001
+def test_two_roles_apart_wake_each_other(
+    postgres_settings: Callable[..., Settings], kafka_server: engines.KafkaServer, tmp_path: Path
+) -> None:
     """A process that only answers calls has no relay: PostgreSQL tells the one that has."""
     settings, mark = postgres_settings("toy", bus_url=f"kafka:{kafka_server.bootstrap}"), uuid.uuid4().hex[:6]
     with running(settings, tmp_path) as host:
@@ -104,7 +107,7 @@ def test_two_roles_apart_wake_each_other(postgres_settings: Callable[..., Settin
 
 def test_a_second_relay_waits_until_the_first_is_gone(
     postgres_settings: Callable[..., Settings],
-    kafka_server,  # noqa: ANN001
+    kafka_server: engines.KafkaServer,
     tmp_path: Path,
 ) -> None:
     settings, mark = postgres_settings("toy", bus_url=f"kafka:{kafka_server.bootstrap}"), uuid.uuid4().hex[:6]
@@ -123,8 +126,8 @@ def test_a_second_relay_waits_until_the_first_is_gone(
 
 
 def test_a_broker_that_is_down_delays_and_loses_nothing(
-    postgres_settings: Callable[..., Settings], tmp_path: Path, own_kafka
-) -> None:  # noqa: ANN001
+    postgres_settings: Callable[..., Settings], tmp_path: Path, own_kafka: engines.KafkaServer
+) -> None:
     """INVARIANT: requests succeed while the broker is away; events wait and then go out in order."""
     with running(postgres_settings("toy", bus_url=f"kafka:{own_kafka.bootstrap}"), tmp_path) as host:
         db = host.departments["toy"].db
@@ -141,17 +144,13 @@ def test_a_broker_that_is_down_delays_and_loses_nothing(
 
 
 @pytest.fixture
-def own_kafka(tmp_path: Path):  # noqa: ANN201
+def own_kafka(tmp_path: Path) -> Iterator[engines.KafkaServer]:
     """A broker that a test may stop."""
-    from deploy.local import engines  # noqa: PLC0415
-
     with engines.kafka(tmp_path / "kafka") as server:
         yield server
 
 
-def test_an_event_that_cannot_be_read_is_shown_to_the_operator(
-    stack: Callable[..., Settings], tmp_path: Path
-) -> None:
+def test_an_event_that_cannot_be_read_is_shown_to_the_operator(stack: Callable[..., Settings], tmp_path: Path) -> None:
     from chassis.auth import Actor  # noqa: PLC0415
 
     with running(stack("toy"), tmp_path) as host:
@@ -199,8 +198,6 @@ def test_one_trace_from_the_first_event_to_the_last(stack: Callable[..., Setting
     host = Host(settings, [service])
     host.start()
     given = "00-" + uuid.uuid4().hex + "-00f067aa0ba902b7-01"
-    host.departments["toy"].edge.perform(
-        lambda tx: tx.emit("t", CaseOpened(case_id="t")), WINDOW, traceparent=given
-    )
+    host.departments["toy"].edge.perform(lambda tx: tx.emit("t", CaseOpened(case_id="t")), WINDOW, traceparent=given)
     until(lambda: any(given[3:35] in traceparent for traceparent in seen))
     host.stop()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+from civic import options_pb2
+from civic.onething.v1.events_pb2 import CaseAdvanced, CaseOpened
 from google.protobuf import descriptor_pb2, descriptor_pool, message_factory
 from sqlalchemy import Column, Integer, MetaData, String, Table, select, text
 from sqlalchemy.dialects import postgresql, sqlite
@@ -12,14 +14,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from chassis.errors import Conflict, InvalidInput
 from chassis.inbox import Reactions
 from chassis.service import Service
-from civic import options_pb2
-from civic.onething.v1.events_pb2 import CaseAdvanced, CaseOpened
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from chassis.edge import Tx
-
 
 
 def _contract() -> SimpleNamespace:
@@ -108,7 +107,9 @@ import sqlalchemy as sa
 from alembic import op
 revision = "0001"
 down_revision = None
+key = sa.Column("key", sa.String(40), primary_key=True)
+seq = sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True)
 def upgrade():
-    op.create_table("tally", sa.Column("key", sa.String(40), primary_key=True), sa.Column("n", sa.Integer, nullable=False))
-    op.create_table("told", sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True), sa.Column("what", sa.String(80)))
+    op.create_table("tally", key, sa.Column("n", sa.Integer, nullable=False))
+    op.create_table("told", seq, sa.Column("what", sa.String(80)))
 """

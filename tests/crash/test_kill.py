@@ -111,9 +111,7 @@ def test_a_department_that_is_down_at_submission(live_platform: Platform) -> Non
     live_platform.wait()
 
 
-def test_a_broker_that_is_down_at_submission(
-    live_platform: Platform, kafka_server: engines.KafkaServer
-) -> None:
+def test_a_broker_that_is_down_at_submission(live_platform: Platform, kafka_server: engines.KafkaServer) -> None:
     client = people.window(live_platform)
     kafka_server.stop()
     opened = [client.call("POST", "/v1/cases", people.submission()) for _ in range(3)]
@@ -123,9 +121,7 @@ def test_a_broker_that_is_down_at_submission(
         people.ended(client, one["caseId"], "COMPLETED", seconds=90)
 
 
-def test_the_database_server_dies_under_load(
-    live_platform: Platform, postgres_server: engines.PostgresServer
-) -> None:
+def test_the_database_server_dies_under_load(live_platform: Platform, postgres_server: engines.PostgresServer) -> None:
     """INVARIANT: what was answered is there after the database's crash; what was not can be sent again safely."""
     client = people.window(live_platform)
     opened = [client.call("POST", "/v1/cases", people.submission()) for _ in range(5)]

@@ -40,7 +40,9 @@ def resident_id(row: ResidentRow) -> str:
     return f"r{row.resident:08d}"
 
 
-def submission(kind: str = "same-county", parents: tuple[ResidentRow, ResidentRow] | None = None, **changes: Any) -> dict[str, Any]:
+def submission(
+    kind: str = "same-county", parents: tuple[ResidentRow, ResidentRow] | None = None, **changes: Any
+) -> dict[str, Any]:
     """A newborn of another couple, born two days ago."""
     mother, father = parents or couple(kind)
     county = mother.hukou_county if mother.hukou_county.startswith("3308") else "330802"

@@ -1,0 +1,1 @@
+"""The one door: REST ⇄ gRPC from the contract, identity, limits, streams, and the pages. No code per service."""

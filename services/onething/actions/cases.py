@@ -1,0 +1,191 @@
+"""A case as people meet it: handed in, followed, added to, withdrawn."""
+
+from __future__ import annotations
+
+from datetime import timedelta, timezone
+from typing import TYPE_CHECKING, Any
+
+from civic.onething.v1 import events_pb2
+from sqlmodel import col, select
+
+from chassis.errors import Fault, InvalidInput, NotFound, NotPossibleNow
+from chassis.events import new_id
+from chassis.serials import draw
+from city import places, resident_id
+from services.onething import forms, rules
+from services.onething.actions.moving import assign, move
+from services.onething.catalogue import load
+from services.onething.models import LogEntry
+from services.onething.store import CaseState, ItemState, add, find, log
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from chassis.edge import Tx
+    from services.onething.catalogue import Entry
+
+CITY = places.CITY_CODE
+CHINA = timezone(timedelta(hours=8))
+
+
+def open_case(  # noqa: PLR0913 - the parts of one submission
+    tx: Tx,
+    one_thing_id: str,
+    situation: str,
+    county: str,
+    form: Mapping[str, Any],
+    brought: Mapping[str, Mapping[str, str]],
+    applicant_id_number: str,
+) -> CaseState:
+    """Takes in the one form. Raises NotFound for an unknown one-thing, InvalidInput with every fault at once.
+
+    `brought`: material id → {"digest", "file"} or {"promised": moment}.
+    """
+    entry = guide(one_thing_id)
+    found = forms.faults(entry, form, tx.now)
+    if situation not in entry.situations:
+        known = "、".join(entry.situations)
+        found.append(
+            Fault("situation", "onething.unknown-situation", f"没有这种情形；可选：{known}", f"one of: {known}")
+        )
+    else:
+        found += _missing_materials(entry, situation, brought)
+    place = places.place(county)
+    if place is None or place.kind != places.Kind.COUNTY:
+        found.append(Fault("county", "onething.unknown-county", "不是本市的县（市、区）代码", "no county of this city"))
+    if applicant_id_number:
+        told = resident_id.faults(resident_id.normalise(applicant_id_number), tx.now.date())
+        found += [Fault("applicantIdNumber", f"form.{f.code}", f"申请人：{f.zh}", f"applicant: {f.en}") for f in told]
+    if found:
+        raise InvalidInput.of("onething.form", found)
+    case_id = new_id()
+    case = CaseState(
+        id=case_id,
+        # Random and not counted: a counter would make every case of a county wait for the one before.
+        receipt_no=draw(f"{county}{tx.now.astimezone(CHINA):%Y%m%d}", 8),
+        one_thing_id=entry.id,
+        version=entry.version,
+        situation=situation,
+        county=county,
+        intake_county=tx.actor.county or county,
+        status=rules.ACCEPTED,
+        applicant=tx.actor.subject if tx.actor.role == "resident" else "",
+        form=dict(form),
+        materials=dict(brought),
+        traceparent=tx.traceparent,
+        opened_at=tx.now,
+        items={
+            step.node.key: ItemState(
+                id=f"{case_id}-{step.node.key}",
+                case_id=case_id,
+                key=step.node.key,
+                department=step.department,
+                task=step.task,
+                county=county,
+                share=step.node.share,
+                status=rules.WAITING,
+            )
+            for step in entry.steps_in(situation)
+        },
+    )
+    tx.case_id = case.id
+    add(tx, case)
+    opened = events_pb2.CaseOpened(
+        case_id=case.id,
+        one_thing_id=entry.id,
+        situation=situation,
+        county=county,
+        intake_county=case.intake_county,
+    )
+    tx.emit(case.id, opened)
+    log(tx, case, "opened", status=rules.ACCEPTED)
+    move(tx, case)
+    return case
+
+
+def guide(one_thing_id: str) -> Entry:
+    """A catalogue entry, the newest version. Raises NotFound."""
+    entry = load().newest.get(one_thing_id)
+    if entry is None:
+        raise NotFound("onething.no-such-one-thing", "没有这个一件事", f"no one-thing {one_thing_id}")
+    return entry
+
+
+def _missing_materials(entry: Entry, situation: str, brought: Mapping[str, Mapping[str, str]]) -> list[Fault]:
+    wanted = {material.id: material for material in entry.materials_in(situation)}
+    missing = [
+        one
+        for one in wanted.values()
+        if not brought.get(one.id, {}).get("digest" if one.source == "self" else "promised")
+    ]
+    return [
+        Fault(
+            f"materials.{m.id}", "onething.missing-material", f"缺少材料：{m.title['zh']}", f"missing: {m.title['en']}"
+        )
+        for m in missing
+    ] + [
+        Fault(f"materials.{unknown}", "onething.unknown-material", "本情形不需要此材料", "not needed here")
+        for unknown in sorted(set(brought) - set(wanted))
+    ]
+
+
+def look_up_case(tx: Tx, case_id: str, *, lock: bool = False) -> CaseState:
+    """A case the actor may know of. Raises NotFound."""
+    case = find(tx, case_id, lock=lock)
+    if case is None or not _may_see(tx, case):
+        raise NotFound("onething.no-such-case", "没有这个办件", "no such case")
+    return case
+
+
+def _may_see(tx: Tx, case: CaseState) -> bool:
+    actor = tx.actor
+    if actor.role == "resident":
+        made = {key: item.outputs for key, item in case.items.items()}
+        return actor.subject in {case.applicant, *(_dig(made, path) for path in case.entry.owners)}
+    # Any window may take and follow any case (异地代收代办); officers and supervisors see their county's.
+    return actor.role == "window" or actor.county in {"", CITY, case.county, case.intake_county}
+
+
+def _dig(made: Mapping[str, Any], path: tuple[str, ...]) -> object:
+    value: Any = made
+    for part in path:
+        value = value.get(part) if isinstance(value, dict) else None
+    return value
+
+
+def read_log(tx: Tx, case_id: str, after: int) -> Sequence[LogEntry]:
+    """What happened in a case after entry `after`, in order."""
+    query = select(LogEntry).where(LogEntry.case_id == case_id, col(LogEntry.seq) > after).order_by(col(LogEntry.seq))
+    return tx.session.exec(query).all()
+
+
+def supplement_case(
+    tx: Tx, case_id: str, form: Mapping[str, Any], brought: Mapping[str, Mapping[str, str]]
+) -> CaseState:
+    """Takes in what was asked back; every item that waited for it goes to its department again."""
+    case = look_up_case(tx, case_id, lock=True)
+    waiting = [item for item in case.items.values() if item.status == rules.WAITING_APPLICANT]
+    if not waiting:
+        raise NotPossibleNow("onething.nothing-asked", "本办件没有待补正的内容", "nothing was asked back in this case")
+    whole = {**case.form, **form}
+    if found := forms.faults(case.entry, whole, tx.now):
+        raise InvalidInput.of("onething.form", found)
+    case.form, case.materials = whole, {**case.materials, **brought}
+    log(tx, case, "supplemented", status=case.status)
+    for item in waiting:
+        item.attempt += 1
+        item.reasons = []
+        assign(tx, case, item)
+    move(tx, case)
+    return case
+
+
+def withdraw_case(tx: Tx, case_id: str) -> CaseState:
+    """Ends a case by the applicant's wish. What was granted and can be undone is undone; the rest stands."""
+    case = look_up_case(tx, case_id, lock=True)
+    if case.closed_at is not None or case.status == rules.WITHDRAWN:
+        raise NotPossibleNow("onething.already-ended", "办件已经办结或撤回", f"the case has ended: {case.status}")
+    case.status = rules.WITHDRAWN
+    log(tx, case, "withdrawn", status=rules.WITHDRAWN)
+    move(tx, case)
+    return case
