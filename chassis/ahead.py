@@ -6,12 +6,17 @@ nothing but speed: a key nobody read ahead is looked up when it is asked for.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from sqlalchemy import inspect
 from sqlmodel import SQLModel, select
+
+from chassis.bulk import insert_rows
+from chassis.work import opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,20 +44,45 @@ class Lookup(Generic[T]):
         known: dict[str, list[T]] = tx.session.info.setdefault("ahead", {}).setdefault(self, {})
         if missing := {key for key in keys if key not in known}:
             query = select(self.model).where(getattr(self.model, self.column).in_(sorted(missing)))
-            rows = tx.session.exec(query if self.where is None else query.where(self.where)).all()
+            found = tx.session.exec(query if self.where is None else query.where(self.where)).all()
             known.update({key: [] for key in missing})
-            for row in rows:
-                known[getattr(row, self.column)].append(row)
+            for row in (*found, *_entered(tx).get(self.model, ())):
+                if (key := getattr(row, self.column)) in missing:
+                    known[key].append(row)
         return [row for key in keys for row in known[key]]
 
 
-def enter(tx: Tx, row: SQLModel) -> None:
-    """Adds a new row, so that later events of the same batch find it."""
-    tx.session.add(row)
-    known: dict[Lookup[SQLModel], dict[str, list[SQLModel]]] = tx.session.info.get("ahead", {})
+def enter(tx: Tx, model: type[T], **columns: Any) -> T:  # noqa: ANN401 - as the model declares them
+    """A new row, kept for the end of the transaction, where all new rows of a table are written in one statement.
+
+    What it returns stands in for the row until then: it has the columns as attributes (None where not given), lookups
+    find it, changes to it count. The session does not know it: making ORM objects costs more than writing the row.
+    """
+    row: Any = SimpleNamespace(**{**dict.fromkeys(_columns(model)), **columns})
+    _entered(tx).setdefault(model, []).append(row)
+    tx.before_commit("ahead", lambda: _write(tx))
+    known: dict[Lookup[SQLModel], dict[str, list[Any]]] = tx.session.info.get("ahead", {})
     for lookup, rows in known.items():
-        if isinstance(row, lookup.model) and (key := getattr(row, lookup.column)) in rows:
+        if lookup.model is model and (key := getattr(row, lookup.column)) in rows:
             rows[key].append(row)
+    found: T = row
+    return found
+
+
+@cache
+def _columns(model: type[SQLModel]) -> tuple[str, ...]:
+    return tuple(column.name for column in inspect(model).local_table.columns)
+
+
+def _entered(tx: Tx) -> dict[type[SQLModel], list[Any]]:
+    entered: dict[type[SQLModel], list[Any]] = tx.session.info.setdefault("entered", {})
+    return entered
+
+
+def _write(tx: Tx) -> None:
+    for model, rows in _entered(tx).items():
+        insert_rows(tx.session, inspect(model).local_table, [vars(row) for row in rows])
+    _entered(tx).clear()
 
 
 def reading_ahead(*wanted: tuple[str, str, Lookup[Any]]) -> Callable[[Tx, Sequence[Any]], None]:
@@ -71,7 +101,7 @@ def reading_ahead(*wanted: tuple[str, str, Lookup[Any]]) -> Callable[[Tx, Sequen
             inputs: Any = None
             for place, lookup in by_task.get(event.task, ()) if event.action == event.PERFORM else ():
                 if place and inputs is None:
-                    inputs = json.loads(tx.keyring.unseal(event.sealed_inputs))
+                    inputs = opened(tx, event)
                 key = _at(inputs, place) if place else event.case_id
                 if isinstance(key, str):
                     keys[lookup].add(key)

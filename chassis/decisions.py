@@ -89,5 +89,6 @@ class Work:
     county: str
     attempt: int
     inputs: Mapping[str, Any]
+    one_thing_id: str = ""
     officer_granted: bool | None = None
     officer_reasons: tuple[Reason, ...] = ()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
+
+import orjson
 
 from chassis.decisions import Answer, Granted, NeedsOfficer, NeedsSupplement, Reason, Refused, Undone, Work
 from chassis.errors import InvalidInput
@@ -50,7 +50,8 @@ def answering(
             task=event.task,
             county=event.county,
             attempt=event.attempt,
-            inputs=json.loads(tx.keyring.unseal(event.sealed_inputs)),
+            inputs=opened(tx, event),
+            one_thing_id=event.one_thing_id,
             officer_granted=officer.granted if officer else None,
             officer_reasons=tuple(reason_of(reason) for reason in officer.reasons) if officer else (),
         )
@@ -61,14 +62,23 @@ def answering(
             item_id=work.item_id,
             attempt=work.attempt,
             outcome=_OUTCOMES[type(answer)],
-            reasons=[asdict(reason) for reason in answer.reasons],
-            products=[asdict(made) for made in answer.products] if isinstance(answer, Granted) else [],
-            sealed_outputs=tx.keyring.seal(ORCHESTRATOR, json.dumps(outputs, ensure_ascii=False).encode()),
+            reasons=[vars(reason) for reason in answer.reasons],
+            products=[vars(made) for made in answer.products] if isinstance(answer, Granted) else [],
+            sealed_outputs=tx.keyring.seal(ORCHESTRATOR, orjson.dumps(outputs)),
             department=tx.service,
         )
         tx.emit(work.case_id, said)
 
     return react
+
+
+def opened(tx: Tx, event: Any) -> Any:  # noqa: ANN401 - the orchestrator's event; JSON
+    """The inputs of assigned work, unsealed once in a transaction. Raises NotSignedIn if they were altered."""
+    known: dict[int, Any] = tx.session.info.setdefault("opened", {})
+    # The batch holds its events until the transaction ends, so an identity stands for one event alone.
+    if id(event) not in known:
+        known[id(event)] = orjson.loads(tx.keyring.unseal(event.sealed_inputs))
+    return known[id(event)]
 
 
 def reason_of(message: Any) -> Reason:  # noqa: ANN401 - any protobuf Reason

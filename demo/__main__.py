@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
-from rich.table import Table
 
 from demo.client import Client
 from deploy.local.platform import Platform
@@ -40,16 +39,15 @@ def submission(now: datetime) -> dict[str, Any]:
     return read
 
 
-def timeline(client: Client, case_id: str) -> Table:
-    """The items as they finished, followed live until the case ends."""
-    table = Table("时间 time", "部门 department", "事项 item", "结果 outcome", "产物 product", title=case_id)
+def show_timeline(console: Console, client: Client, case_id: str) -> None:
+    """The items as they finish, followed live until the case ends: time, department, item, outcome, product."""
     for _, kind, event in client.events(f"/v1/cases/{case_id}/events"):
         if kind in {"item_answered", "share_answered"}:
             at = datetime.fromisoformat(event["at"]).astimezone(CHINA).strftime("%H:%M:%S.%f")[:-3]
-            made = ", ".join(product["id"] for product in event["products"])
+            made = " ".join(product["id"] for product in event["products"])
             outcome = WORDS.get(event["status"], event["status"])
-            table.add_row(at, event["department"], f"{event['titleZh']} {event['titleEn']}", outcome, made)
-    return table
+            title = f"{event['titleZh']} {event['titleEn']}"
+            console.print(f"{at}  {event['department']:<11} {outcome}  {title}  [bold]{made}[/]", soft_wrap=True)
 
 
 def missing_products(client: Client, case: Mapping[str, Any]) -> list[str]:
@@ -72,13 +70,13 @@ def main() -> int:
     console = Console()
     now = datetime.now(CHINA)
     with tempfile.TemporaryDirectory() as folder:
-        console.print("启动平台与示范城市（20,000 名居民）… starting the platform with the demonstration city …")
+        console.print("启动平台与示范城市 starting the platform with the demonstration city …")
         with Platform(Path(folder), {"CIVIC_DEMO_RESIDENTS": "20000"}) as platform:
             token = platform.token("window", "window-1", "330803", "health")
             client = Client(platform.http, token, purpose="新生儿出生一件事办理")
             opened = client.call("POST", "/v1/cases", submission(now), Idempotency_Key="demo-newborn")
             console.print(f"已受理 accepted: [bold]{opened['receiptNo']}[/]（一张表，一个办件 one form, one case）")
-            console.print(timeline(client, opened["caseId"]))
+            show_timeline(console, client, opened["caseId"])
             case = client.call("GET", f"/v1/cases/{opened['caseId']}")
             missing = missing_products(client, case)
     took = datetime.fromisoformat(case["closedAt"]) - datetime.fromisoformat(case["openedAt"])

@@ -7,6 +7,7 @@ import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -62,5 +63,5 @@ class Client:
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
         if self.purpose:
-            headers["Civic-Purpose"] = self.purpose
+            headers["Civic-Purpose"] = quote(self.purpose)
         return headers

@@ -40,7 +40,11 @@ def advance_case(tx: Tx, answer: ItemAnswered) -> None:
     if item.attempt != answer.attempt or item.status not in {rules.ASSIGNED, rules.UNDOING}:
         return
     item.status = _STATUS[answer.outcome]
-    item.reasons = [asdict(reason_of(reason)) for reason in answer.reasons]
+    # A department knows its input by name; the applicant knows it by its place, as in the faults of a form.
+    places = {need.name: f"{need.origin}.{need.name}" for need in case.entry.steps[item.key].needs}
+    item.reasons = [
+        {**asdict(reason_of(reason)), "field": places.get(reason.field, reason.field)} for reason in answer.reasons
+    ]
     if item.status not in {rules.WAITING_APPLICANT, rules.WAITING_OFFICER}:
         item.finished_at = tx.now
     if item.status == rules.GRANTED:

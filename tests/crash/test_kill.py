@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.live
 # Department, its table that the item writes, and the task.
 EFFECTS = [
-    ("employment", "social_security_card", "issue-social-security-card"),
+    ("employment", "card", "issue-social-security-card"),
     ("registry", "resident", "register-newborn"),
     ("health", "birth_certificate", "issue-birth-certificate"),
     ("childcare", "guidance", "register-guidance"),
@@ -68,8 +68,8 @@ def test_killed_between_taking_an_item_and_answering_it(
         assert taken["status"] == "ASSIGNED"
     assert rows(live_platform, department, f"SELECT count(*) FROM {table}") == before
     live_platform.spawn(department)
-    case = people.ended(client, opened["caseId"], "COMPLETED")
     live_platform.wait()
+    case = people.ended(client, opened["caseId"], "COMPLETED")
     assert rows(live_platform, department, f"SELECT count(*) FROM {table}") == before + 1
     answers = [
         event
@@ -127,6 +127,7 @@ def test_the_database_server_dies_under_load(live_platform: Platform, postgres_s
     opened = [client.call("POST", "/v1/cases", people.submission()) for _ in range(5)]
     postgres_server.kill()
     postgres_server.restart()
+    live_platform.wait()
     for one in opened:
         people.ended(client, one["caseId"], "COMPLETED", seconds=90)
     live_platform.wait()

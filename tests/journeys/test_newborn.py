@@ -138,7 +138,7 @@ def test_a_form_that_misses_what_the_registry_does_not_know_is_asked_back_once(p
     asked = people.submission()
     right = asked["form"]["motherIdNumber"]
     # Valid by its digits, and nobody's.
-    asked["form"]["motherIdNumber"] = "110101199001010028"
+    asked["form"]["motherIdNumber"] = "110101199001010023"
     opened = client.call("POST", "/v1/cases", asked)
     case = people.ended(client, opened["caseId"], "WAITING_APPLICANT")
     assert [reason["field"] for reason in case["askedBack"]] == ["form.motherIdNumber"]

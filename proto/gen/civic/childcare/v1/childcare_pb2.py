@@ -26,7 +26,7 @@ from civic import options_pb2 as civic_dot_options__pb2
 from google.api import annotations_pb2 as google_dot_api_dot_annotations__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\"civic/childcare/v1/childcare.proto\x12\x12\x63ivic.childcare.v1\x1a\x13\x63ivic/options.proto\x1a\x1cgoogle/api/annotations.proto\")\n\x12GetGuidanceRequest\x12\x13\n\x0bguidance_no\x18\x01 \x01(\t\"\xdd\x01\n\x08Guidance\x12\x13\n\x0bguidance_no\x18\x01 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x02 \x01(\t\x12\x0f\n\x07village\x18\x03 \x01(\t\x12\x32\n\x06visits\x18\x04 \x03(\x0b\x32\".civic.childcare.v1.Guidance.Visit\x12.\n\x07nearest\x18\x05 \x03(\x0b\x32\x1d.civic.childcare.v1.NearPlace\x12\x11\n\tcancelled\x18\x06 \x01(\x08\x1a$\n\x05Visit\x12\x0b\n\x03\x61ge\x18\x01 \x01(\t\x12\x0e\n\x06\x64ue_on\x18\x02 \x01(\t\"r\n\x18\x46indNearestPlacesRequest\x12\x10\n\x03lat\x18\x01 \x01(\x01H\x00\x88\x01\x01\x12\x10\n\x03lon\x18\x02 \x01(\x01H\x01\x88\x01\x01\x12\x13\n\x0bresident_id\x18\x03 \x01(\t\x12\r\n\x05limit\x18\x04 \x01(\x05\x42\x06\n\x04_latB\x06\n\x04_lon\"J\n\x19\x46indNearestPlacesResponse\x12-\n\x06places\x18\x01 \x03(\x0b\x32\x1d.civic.childcare.v1.NearPlace\"\x84\x01\n\tNearPlace\x12\x16\n\x0einstitution_id\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x03 \x01(\t\x12\x12\n\ndistance_m\x18\x04 \x01(\x05\x12\x13\n\x0bopen_places\x18\x05 \x01(\x05\x12\x0b\n\x03lat\x18\x06 \x01(\x01\x12\x0b\n\x03lon\x18\x07 \x01(\x01\"Y\n\x11NotePlacesRequest\x12\x16\n\x0einstitution_id\x18\x01 \x01(\t\x12\x0f\n\x07planned\x18\x02 \x01(\x05\x12\r\n\x05\x66iled\x18\x03 \x01(\x05\x12\x0c\n\x04used\x18\x04 \x01(\x05\"\x8b\x01\n\x0bInstitution\x12\x16\n\x0einstitution_id\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x03 \x01(\t\x12\x0b\n\x03lat\x18\x04 \x01(\x01\x12\x0b\n\x03lon\x18\x05 \x01(\x01\x12\x0f\n\x07planned\x18\x06 \x01(\x05\x12\r\n\x05\x66iled\x18\x07 \x01(\x05\x12\x0c\n\x04used\x18\x08 \x01(\x05\x32\xa3\x04\n\x10\x43hildcareService\x12\xab\x01\n\x0bGetGuidance\x12&.civic.childcare.v1.GetGuidanceRequest\x1a\x1c.civic.childcare.v1.Guidance\"V\x8a\xb5\x18&\n\x08resident\n\x06window\n\x07officer\n\x07service\x18\x01\x82\xd3\xe4\x93\x02&\x12$/v1/childcare/guidance/{guidance_no}\x12\xb5\x01\n\x11\x46indNearestPlaces\x12,.civic.childcare.v1.FindNearestPlacesRequest\x1a-.civic.childcare.v1.FindNearestPlacesResponse\"C\x8a\xb5\x18\x1b\n\x08resident\n\x06window\n\x07officer\x82\xd3\xe4\x93\x02\x1e\x12\x1c/v1/childcare/places/nearest\x12\xa8\x01\n\nNotePlaces\x12%.civic.childcare.v1.NotePlacesRequest\x1a\x1f.civic.childcare.v1.Institution\"R\x8a\xb5\x18\x11\n\x06window\n\x07officer\x82\xd3\xe4\x93\x02\x37\"2/v1/childcare/institutions/{institution_id}/places:\x01*b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\"civic/childcare/v1/childcare.proto\x12\x12\x63ivic.childcare.v1\x1a\x13\x63ivic/options.proto\x1a\x1cgoogle/api/annotations.proto\")\n\x12GetGuidanceRequest\x12\x13\n\x0bguidance_no\x18\x01 \x01(\t\"\xed\x01\n\x08Guidance\x12\x13\n\x0bguidance_no\x18\x01 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x02 \x01(\t\x12\x0f\n\x07village\x18\x03 \x01(\t\x12\x32\n\x06visits\x18\x04 \x03(\x0b\x32\".civic.childcare.v1.Guidance.Visit\x12.\n\x07nearest\x18\x05 \x03(\x0b\x32\x1d.civic.childcare.v1.NearPlace\x12\x11\n\tcancelled\x18\x06 \x01(\x08\x1a\x34\n\x05Visit\x12\x0b\n\x03\x61ge\x18\x01 \x01(\t\x12\x0e\n\x06\x64ue_on\x18\x02 \x01(\t\x12\x0e\n\x06\x61ge_zh\x18\x03 \x01(\t\"r\n\x18\x46indNearestPlacesRequest\x12\x10\n\x03lat\x18\x01 \x01(\x01H\x00\x88\x01\x01\x12\x10\n\x03lon\x18\x02 \x01(\x01H\x01\x88\x01\x01\x12\x13\n\x0bresident_id\x18\x03 \x01(\t\x12\r\n\x05limit\x18\x04 \x01(\x05\x42\x06\n\x04_latB\x06\n\x04_lon\"J\n\x19\x46indNearestPlacesResponse\x12-\n\x06places\x18\x01 \x03(\x0b\x32\x1d.civic.childcare.v1.NearPlace\"\x84\x01\n\tNearPlace\x12\x16\n\x0einstitution_id\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x03 \x01(\t\x12\x12\n\ndistance_m\x18\x04 \x01(\x05\x12\x13\n\x0bopen_places\x18\x05 \x01(\x05\x12\x0b\n\x03lat\x18\x06 \x01(\x01\x12\x0b\n\x03lon\x18\x07 \x01(\x01\"Y\n\x11NotePlacesRequest\x12\x16\n\x0einstitution_id\x18\x01 \x01(\t\x12\x0f\n\x07planned\x18\x02 \x01(\x05\x12\r\n\x05\x66iled\x18\x03 \x01(\x05\x12\x0c\n\x04used\x18\x04 \x01(\x05\"\x8b\x01\n\x0bInstitution\x12\x16\n\x0einstitution_id\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x03 \x01(\t\x12\x0b\n\x03lat\x18\x04 \x01(\x01\x12\x0b\n\x03lon\x18\x05 \x01(\x01\x12\x0f\n\x07planned\x18\x06 \x01(\x05\x12\r\n\x05\x66iled\x18\x07 \x01(\x05\x12\x0c\n\x04used\x18\x08 \x01(\x05\x32\xa3\x04\n\x10\x43hildcareService\x12\xab\x01\n\x0bGetGuidance\x12&.civic.childcare.v1.GetGuidanceRequest\x1a\x1c.civic.childcare.v1.Guidance\"V\x8a\xb5\x18&\n\x08resident\n\x06window\n\x07officer\n\x07service\x18\x01\x82\xd3\xe4\x93\x02&\x12$/v1/childcare/guidance/{guidance_no}\x12\xb5\x01\n\x11\x46indNearestPlaces\x12,.civic.childcare.v1.FindNearestPlacesRequest\x1a-.civic.childcare.v1.FindNearestPlacesResponse\"C\x8a\xb5\x18\x1b\n\x08resident\n\x06window\n\x07officer\x82\xd3\xe4\x93\x02\x1e\x12\x1c/v1/childcare/places/nearest\x12\xa8\x01\n\nNotePlaces\x12%.civic.childcare.v1.NotePlacesRequest\x1a\x1f.civic.childcare.v1.Institution\"R\x8a\xb5\x18\x11\n\x06window\n\x07officer\x82\xd3\xe4\x93\x02\x37\"2/v1/childcare/institutions/{institution_id}/places:\x01*b\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -42,19 +42,19 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_GETGUIDANCEREQUEST']._serialized_start=109
   _globals['_GETGUIDANCEREQUEST']._serialized_end=150
   _globals['_GUIDANCE']._serialized_start=153
-  _globals['_GUIDANCE']._serialized_end=374
+  _globals['_GUIDANCE']._serialized_end=390
   _globals['_GUIDANCE_VISIT']._serialized_start=338
-  _globals['_GUIDANCE_VISIT']._serialized_end=374
-  _globals['_FINDNEARESTPLACESREQUEST']._serialized_start=376
-  _globals['_FINDNEARESTPLACESREQUEST']._serialized_end=490
-  _globals['_FINDNEARESTPLACESRESPONSE']._serialized_start=492
-  _globals['_FINDNEARESTPLACESRESPONSE']._serialized_end=566
-  _globals['_NEARPLACE']._serialized_start=569
-  _globals['_NEARPLACE']._serialized_end=701
-  _globals['_NOTEPLACESREQUEST']._serialized_start=703
-  _globals['_NOTEPLACESREQUEST']._serialized_end=792
-  _globals['_INSTITUTION']._serialized_start=795
-  _globals['_INSTITUTION']._serialized_end=934
-  _globals['_CHILDCARESERVICE']._serialized_start=937
-  _globals['_CHILDCARESERVICE']._serialized_end=1484
+  _globals['_GUIDANCE_VISIT']._serialized_end=390
+  _globals['_FINDNEARESTPLACESREQUEST']._serialized_start=392
+  _globals['_FINDNEARESTPLACESREQUEST']._serialized_end=506
+  _globals['_FINDNEARESTPLACESRESPONSE']._serialized_start=508
+  _globals['_FINDNEARESTPLACESRESPONSE']._serialized_end=582
+  _globals['_NEARPLACE']._serialized_start=585
+  _globals['_NEARPLACE']._serialized_end=717
+  _globals['_NOTEPLACESREQUEST']._serialized_start=719
+  _globals['_NOTEPLACESREQUEST']._serialized_end=808
+  _globals['_INSTITUTION']._serialized_start=811
+  _globals['_INSTITUTION']._serialized_end=950
+  _globals['_CHILDCARESERVICE']._serialized_start=953
+  _globals['_CHILDCARESERVICE']._serialized_end=1500
 # @@protoc_insertion_point(module_scope)

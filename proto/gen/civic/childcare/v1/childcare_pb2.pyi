@@ -17,12 +17,14 @@ class GetGuidanceRequest(_message.Message):
 class Guidance(_message.Message):
     __slots__ = ("guidance_no", "county", "village", "visits", "nearest", "cancelled")
     class Visit(_message.Message):
-        __slots__ = ("age", "due_on")
+        __slots__ = ("age", "due_on", "age_zh")
         AGE_FIELD_NUMBER: _ClassVar[int]
         DUE_ON_FIELD_NUMBER: _ClassVar[int]
+        AGE_ZH_FIELD_NUMBER: _ClassVar[int]
         age: str
         due_on: str
-        def __init__(self, age: _Optional[str] = ..., due_on: _Optional[str] = ...) -> None: ...
+        age_zh: str
+        def __init__(self, age: _Optional[str] = ..., due_on: _Optional[str] = ..., age_zh: _Optional[str] = ...) -> None: ...
     GUIDANCE_NO_FIELD_NUMBER: _ClassVar[int]
     COUNTY_FIELD_NUMBER: _ClassVar[int]
     VILLAGE_FIELD_NUMBER: _ClassVar[int]

@@ -1,0 +1,76 @@
+"""Institutions of the demonstration city: invented, in real towns, as many places as the plan counted in 2020."""
+
+from __future__ import annotations
+
+from datetime import date
+from random import Random
+from typing import TYPE_CHECKING
+
+from sqlmodel import col, select
+
+from city import geography, places
+from services.childcare.law import law
+from services.childcare.models import Institution
+
+if TYPE_CHECKING:
+    from chassis.edge import Tx
+
+BASE = date(2020, 12, 31)
+# About as many places as an institution has; a full one in ten; a home point (家庭托育点) has five at most.
+_PLACES, _FULL, _HOME = 40, 0.1, 5
+_WORDS = ("童心", "晨曦", "小荷", "向阳", "春芽", "星星", "彩虹", "柚香", "橘园", "信安")
+
+
+def demonstrate(tx: Tx, residents: int, seed: int) -> None:
+    """Fills an empty table: every county has at least one institution; the same arguments give the same rows."""
+    if tx.session.exec(select(col(Institution.id)).limit(1)).first() is None:
+        tx.session.add_all(institutions(residents, seed))
+
+
+def institutions(residents: int, seed: int) -> list[Institution]:
+    """Institutions for so many residents, spread over the towns."""
+    draw = Random(f"childcare/{seed}")  # noqa: S311 - reproducible, and nothing secret
+    counties = places.counties()
+    total = max(len(counties), round(law().at("places-per-thousand", BASE).value * residents / 1000))
+    towns = _towns(draw, max(len(counties), round(total / _PLACES)))
+    serials: dict[str, int] = {}
+    made = []
+    for town, filed in zip(towns, _shares(draw, total, len(towns)), strict=True):
+        serials[town.code] = serials.get(town.code, 0) + 1
+        village = draw.choice(places.villages(town.code))
+        lat, lon = geography.position(village.code)
+        used = filed if draw.random() < _FULL else int(filed * draw.uniform(0.4, 0.95))
+        kind = "家庭托育点" if filed <= _HOME else "托育园"
+        made.append(
+            Institution(
+                id=f"{town.code}-{serials[town.code]:02}",
+                name=f"{town.name}{draw.choice(_WORDS)}{kind}{serials[town.code]}（演示）",
+                county=town.parent,
+                town=town.code,
+                lat=lat,
+                lon=lon,
+                planned=filed + draw.choice((0, 0, filed // 10)),
+                filed=filed,
+                used=used,
+            )
+        )
+    return made
+
+
+def _towns(draw: Random, count: int) -> list[places.Place]:
+    """One town of every county, then the other towns, then all again until there are enough."""
+    first = [draw.choice(places.towns(county.code)) for county in places.counties()]
+    others = [town for town in places.towns() if town not in first]
+    draw.shuffle(others)
+    around = first + others
+    return [around[index % len(around)] for index in range(count)]
+
+
+def _shares(draw: Random, total: int, count: int) -> list[int]:
+    """`total` places in `count` parts of at least one, uneven, that sum to it."""
+    weights = [draw.uniform(0.4, 1.6) for _ in range(count)]
+    rest = total - count
+    shares = [1 + int(rest * weight / sum(weights)) for weight in weights]
+    for index in range(total - sum(shares)):
+        shares[index % count] += 1
+    return shares

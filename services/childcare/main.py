@@ -1,0 +1,26 @@
+"""Childcare as a value."""
+
+from pathlib import Path
+
+from civic.childcare.v1 import childcare_pb2
+
+from chassis.service import Service, run
+from services.childcare.demonstration import demonstrate
+from services.childcare.law import law
+from services.childcare.models import Base
+from services.childcare.reactions import REACTIONS
+from services.childcare.rpc import RPCS
+
+SERVICE = Service(
+    name="childcare",
+    folder=Path(__file__).parent,
+    proto=childcare_pb2,
+    rpcs=RPCS,
+    tables=Base.metadata,
+    reactions=REACTIONS,
+    demonstrate=demonstrate,
+    at_start=law,
+)
+
+if __name__ == "__main__":
+    run(SERVICE)

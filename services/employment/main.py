@@ -1,0 +1,24 @@
+"""Employment as a value."""
+
+from pathlib import Path
+
+from civic.employment.v1 import employment_pb2
+
+from chassis.service import Service, run
+from services.employment.actions import law
+from services.employment.models import Base
+from services.employment.reactions import REACTIONS
+from services.employment.rpc import RPCS
+
+SERVICE = Service(
+    name="employment",
+    folder=Path(__file__).parent,
+    proto=employment_pb2,
+    rpcs=RPCS,
+    tables=Base.metadata,
+    reactions=REACTIONS,
+    at_start=law,
+)
+
+if __name__ == "__main__":
+    run(SERVICE)

@@ -1,0 +1,1 @@
+"""What people ask of health, one function a use case."""

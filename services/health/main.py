@@ -1,0 +1,24 @@
+"""Health as a value."""
+
+from pathlib import Path
+
+from civic.health.v1 import health_pb2
+
+from chassis.service import Service, run
+from services.health.law import check
+from services.health.models import Base
+from services.health.reactions import REACTIONS
+from services.health.rpc import RPCS
+
+SERVICE = Service(
+    name="health",
+    folder=Path(__file__).parent,
+    proto=health_pb2,
+    rpcs=RPCS,
+    tables=Base.metadata,
+    reactions=REACTIONS,
+    at_start=check,
+)
+
+if __name__ == "__main__":
+    run(SERVICE)

@@ -1,0 +1,60 @@
+"""What health does when the orchestrator assigns work, and when the registry enters a newborn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from civic.onething.v1.events_pb2 import ItemAnswered, ItemAssigned
+from civic.registry.v1.events_pb2 import HukouCancelled, HukouRegistered
+
+from chassis.ahead import reading_ahead
+from chassis.inbox import Reactions
+from chassis.work import answering
+from services.health.actions import births, insurances, reimbursements, vaccinations
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chassis.edge import Tx
+
+TASKS = {
+    "issue-birth-certificate": births.issue_birth_certificate,
+    "open-vaccination-record": vaccinations.open_vaccination_record,
+    "enrol-insurance": insurances.enrol_insurance,
+    "reimburse-birth": reimbursements.reimburse_birth,
+}
+UNDOS = {
+    "issue-birth-certificate": births.revoke_birth_certificate,
+    "enrol-insurance": insurances.cancel_insurance,
+    "reimburse-birth": reimbursements.cancel_reimbursement,
+}
+
+
+def link_child(tx: Tx, event: HukouRegistered) -> None:
+    """A newborn is a resident now; who was entered outside a case has no record here to link."""
+    if event.case_id:
+        births.link_child(tx, event.resident_id, event.case_id)
+
+
+def unlink_child(tx: Tx, event: HukouCancelled) -> None:
+    """The entry was undone."""
+    if event.case_id:
+        births.unlink_child(tx, event.resident_id, event.case_id)
+
+
+def read_children_ahead(tx: Tx, entered: Sequence[HukouRegistered]) -> None:
+    """One query for a batch."""
+    births.CHILD_BY_ID.rows(tx, *[event.resident_id for event in entered if event.case_id])
+
+
+AHEAD = reading_ahead(
+    ("issue-birth-certificate", "mother.residentId", births.BY_MOTHER),
+    ("open-vaccination-record", "", vaccinations.BY_CASE),
+    ("enrol-insurance", "residentId", insurances.BY_RESIDENT),
+    ("reimburse-birth", "certificateNo", reimbursements.BY_CERTIFICATE),
+    ("reimburse-birth", "certificateNo", reimbursements.CERTIFICATE),
+)
+REACTIONS = Reactions(
+    {ItemAssigned: answering(TASKS, UNDOS, ItemAnswered), HukouRegistered: link_child, HukouCancelled: unlink_child},
+    {ItemAssigned: AHEAD, HukouRegistered: read_children_ahead},
+)

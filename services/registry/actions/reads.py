@@ -1,0 +1,141 @@
+"""The log of who read whose data: writing it, and showing it to the person."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import event, insert, literal, tuple_
+from sqlmodel import col, select
+
+from chassis.db import Instant
+from chassis.errors import InvalidInput
+from chassis.events import new_id
+from services.registry import chain
+from services.registry.models import ReadEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlmodel import Session
+
+    from chassis.auth import Actor
+    from chassis.edge import Tx
+
+GATEWAY = "gateway"
+_PAGE, _LARGEST_PAGE = 50, 200
+_UNWRITTEN = "registry.reads"
+_SAID = ("id", "subject_id", "reader", "reader_county", "purpose", "what", "case_id")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Reading(NamedTuple):
+    """Who reads, from where, and why."""
+
+    reader: str
+    county: str
+    purpose: str
+
+
+def in_person(actor: Actor) -> bool:
+    """A resident who looks for themselves, and not through a department that asks on their behalf."""
+    return actor.role == "resident" and actor.via in ("", GATEWAY)
+
+
+def reading_of(actor: Actor, kin: str = "parent") -> Reading:
+    """Who reads by a call. A department, a window or an officer has to say why.
+
+    Args:
+        actor: of the call.
+        kin: what a resident who reads in person is to the one who is read.
+
+    Raises:
+        InvalidInput: `registry.no-purpose`.
+    """
+    if not in_person(actor) and not actor.purpose.strip():
+        raise InvalidInput(
+            "registry.no-purpose",
+            "读取个人数据须说明目的",
+            "reading a person's data needs a purpose",
+            then="在请求头 Civic-Purpose 中写明目的后重试 / say why in the header Civic-Purpose and try again",
+        )
+    if actor.via not in ("", GATEWAY):
+        reader = actor.via
+    elif actor.role == "resident":
+        reader = kin
+    else:
+        reader = "/".join(part for part in (actor.department, actor.role if actor.role != "service" else "") if part)
+    return Reading(reader, actor.county, actor.purpose.strip())
+
+
+def log_reads(tx: Tx, subjects: Iterable[str], what: str, reading: Reading) -> None:
+    """Enters a read of each subject's data (`what`: resident, household, hukou, …) in the log.
+
+    A person's own look at the own record is not entered: it is not a read by somebody else. Entries are written with
+    the transaction, all that it made in one statement, and chained by a job after the commit (`chain.py` says why, and
+    what that leaves open); the person's list shows them at once.
+    """
+    own = tx.actor.subject if in_person(tx.actor) else ""
+    for subject in subjects:
+        if subject == own:
+            continue
+        entry_id = new_id()
+        said = (entry_id, subject, reading.reader, reading.county, reading.purpose, what, tx.case_id)
+        row: dict[str, Any] = dict(zip(_SAID, said, strict=True))
+        row |= {"at": tx.now, "algorithm": chain.ALGORITHM, "digest": chain.digest(*said, at=tx.now)}
+        _unwritten(tx.session).append(row)
+
+
+def _unwritten(session: Session) -> list[dict[str, Any]]:
+    """Entries of this transaction. As objects of the session, one by one, they cost four times as much."""
+    if _UNWRITTEN not in session.info:
+        session.info[_UNWRITTEN] = []
+        event.listen(session, "before_commit", _write)
+    rows: list[dict[str, Any]] = session.info[_UNWRITTEN]
+    return rows
+
+
+def _write(session: Session) -> None:
+    rows = session.info[_UNWRITTEN]
+    if rows:
+        session.connection().execute(insert(ReadEntry.__table__), rows)
+        session.info[_UNWRITTEN] = []
+
+
+def list_my_data_usage(tx: Tx, page_size: int, page_token: str) -> tuple[Sequence[ReadEntry], str]:
+    """Who read the signed-in person's data, newest first, and the token of the next page (empty: no more).
+
+    Args:
+        tx: of the person.
+        page_size: 1 to 200; 0 means 50.
+        page_token: what the page before gave.
+
+    Raises:
+        InvalidInput: `registry.bad-page`.
+    """
+    if not 0 <= page_size <= _LARGEST_PAGE:
+        raise InvalidInput("registry.bad-page", "每页条数应为1到200", "a page has 1 to 200 entries")
+    size = page_size or _PAGE
+    query = select(ReadEntry).where(ReadEntry.subject_id == tx.actor.subject)
+    newest_first = query.order_by(col(ReadEntry.at).desc(), col(ReadEntry.id).desc()).limit(size + 1)
+    if page_token:
+        at, entry_id = _opened(page_token)
+        before = tuple_(literal(at, Instant), literal(entry_id))
+        newest_first = newest_first.where(tuple_(col(ReadEntry.at), col(ReadEntry.id)) < before)
+    entries = tx.session.exec(newest_first).all()
+    return entries[:size], _token(entries[size - 1]) if len(entries) > size else ""
+
+
+def _token(entry: ReadEntry) -> str:
+    micros = (entry.at - _EPOCH) // timedelta(microseconds=1)
+    return base64.urlsafe_b64encode(f"{micros}.{entry.id}".encode()).decode()
+
+
+def _opened(token: str) -> tuple[datetime, str]:
+    try:
+        micros, entry_id = base64.urlsafe_b64decode(token).decode().split(".")
+        return _EPOCH + timedelta(microseconds=int(micros)), entry_id
+    except (binascii.Error, UnicodeDecodeError, ValueError, OverflowError) as error:
+        raise InvalidInput("registry.bad-page", "翻页标记无效", "this page token is none of ours") from error
