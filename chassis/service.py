@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import signal
 import sys
@@ -216,6 +217,16 @@ class _Clock:
         self._job.action(tx)
 
 
+def settle() -> None:
+    """What stays for the life of the process is no longer searched for garbage.
+
+    Searching it at every batch of events cost a third of the processor (bench, 2026-11-23).
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+
+
 def run(*services: Service) -> None:
     """Runs departments in this process until SIGTERM or SIGINT: `python -m services.health.main [role …]`."""
     roles = sys.argv[1:] or list(ROLES)
@@ -229,6 +240,7 @@ def run(*services: Service) -> None:
         signal.signal(number, lambda *_: asked.set())
     host.demonstrate()
     host.start()
+    settle()
     log.info("%s ready", ", ".join(host.departments))
     asked.wait()
     host.stop()

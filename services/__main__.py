@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from chassis import telemetry
 from chassis.auth import Keyring, make_keys
-from chassis.service import ROLES, Host, Service
+from chassis.service import ROLES, Host, Service, settle
 from chassis.settings import Settings
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def main() -> None:
     host = Host(settings, services([part for part in parts if part in DEPARTMENTS]), options.role or ROLES)
     host.demonstrate()
     host.start()
+    settle()
     log.info("%s ready after %.1f s", process, time.monotonic() - began)
     if "gateway" in parts:
         from gateway.app import make_app, make_server  # noqa: PLC0415 - only where it is served

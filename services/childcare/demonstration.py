@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from chassis.edge import Tx
 
 BASE = date(2020, 12, 31)
-# About as many places as an institution has; a full one in ten; a home point (家庭托育点) has five at most.
-_PLACES, _FULL, _HOME = 40, 0.1, 5
+# About as many places as an institution has, and fewer before a town goes without; a home point (家庭托育点) has at
+# most five; one in ten is full.
+_PLACES, _FEWEST, _HOME, _FULL = 40, 6, 5, 0.1
 _WORDS = ("童心", "晨曦", "小荷", "向阳", "春芽", "星星", "彩虹", "柚香", "橘园", "信安")
 
 
@@ -32,14 +33,17 @@ def institutions(residents: int, seed: int) -> list[Institution]:
     draw = Random(f"childcare/{seed}")  # noqa: S311 - reproducible, and nothing secret
     counties = places.counties()
     total = max(len(counties), round(law().at("places-per-thousand", BASE).value * residents / 1000))
-    towns = _towns(draw, max(len(counties), round(total / _PLACES)))
+    count = max(len(counties), min(len(places.towns()), total // _FEWEST), total // _PLACES)
+    towns = _towns(draw, count)
     serials: dict[str, int] = {}
-    made = []
+    made: list[Institution] = []
     for town, filed in zip(towns, _shares(draw, total, len(towns)), strict=True):
         serials[town.code] = serials.get(town.code, 0) + 1
         village = draw.choice(places.villages(town.code))
         lat, lon = geography.position(village.code)
         used = filed if draw.random() < _FULL else int(filed * draw.uniform(0.4, 0.95))
+        if len(made) < len(counties):
+            used = min(used, filed - 1)  # the first of every county has room
         kind = "家庭托育点" if filed <= _HOME else "托育园"
         made.append(
             Institution(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from chassis.decisions import Reason, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -37,11 +37,12 @@ class Visit:
 
 def visits(law: Parameters, born_on: date, day: date) -> tuple[Visit, ...]:
     """The visits of a child by the norm in force on `day`, first to last."""
-    found = []
-    for row in law.at("guidance-visits", day).value:
-        due = add_months(born_on, row["months"]) if "months" in row else born_on + timedelta(days=row["days"])
-        found.append(Visit(row["zh"], row["en"], due))
-    return tuple(found)
+    return tuple(_visit(row, born_on) for row in law.at("guidance-visits", day).value)
+
+
+def _visit(row: Mapping[str, Any], born_on: date) -> Visit:
+    due = add_months(born_on, row["months"]) if "months" in row else born_on + timedelta(days=row["days"])
+    return Visit(row["zh"], row["en"], due)
 
 
 def objection(law: Parameters, born_on: date, today: date, *, registered: bool) -> Refused | None:
@@ -54,9 +55,9 @@ def objection(law: Parameters, born_on: date, today: date, *, registered: bool) 
             GUIDANCE_LAW,
         )
         return Refused((reason,))
-    last = visits(law, born_on, today)[-1]
+    norm = law.at("guidance-visits", today)
+    last = _visit(norm.value[-1], born_on)
     if last.due_on < today:
-        norm = law.at("guidance-visits", today)
         reason = Reason(
             "childcare.guidance-over",
             f"孩子已超过 {last.age_zh}，育儿指导的随访已结束",

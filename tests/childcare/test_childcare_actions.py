@@ -10,18 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import sqlalchemy as sa
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
 from civic.childcare.v1 import childcare_pb2 as pb
 from civic.childcare.v1 import events_pb2 as events
 from civic.onething.v1 import events_pb2 as onething
 
-from chassis.db import own
 from chassis.edge import system
 from chassis.errors import InvalidInput, NotAllowed, NotFound, Unavailable
 from city import geography
 from services.childcare.demonstration import demonstrate
-from services.childcare.main import SERVICE
 from services.childcare.models import Institution
 from tests.childcare.factories import (
     BORN,
@@ -80,17 +76,6 @@ def find(on: Stage, actor: Any = WINDOW, **where: Any) -> list[tuple[str, int, i
 def note(on: Stage, institution_id: str, planned: int, filed: int, used: int, actor: Any = OFFICER) -> Any:
     request = pb.NotePlacesRequest(institution_id=institution_id, planned=planned, filed=filed, used=used)
     return on.call("childcare", "NotePlaces", request, actor)
-
-
-def test_the_migration_makes_the_tables_of_the_models(on: Stage) -> None:
-    with on.host.departments["childcare"].db.engine.connect() as connection:
-        connection.info["write"] = False
-
-        def ours(_thing: object, name: str | None, kind: str, *_: object) -> bool:
-            return kind != "table" or (name not in own.tables and not str(name).startswith("version_"))
-
-        context = MigrationContext.configure(connection, opts={"include_object": ours, "compare_type": True})
-        assert compare_metadata(context, SERVICE.tables) == []
 
 
 # --- guidance ----------------------------------------------------------------------------------------------------

@@ -7,15 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
 from civic.employment.v1 import employment_pb2 as pb
 from civic.onething.v1 import events_pb2 as onething
 from stdnum import luhn
 
-from chassis.db import own
 from chassis.errors import NotAllowed, NotFound, NotPossibleNow, Unavailable
-from services.employment.main import SERVICE
 from tests.employment.factories import (
     CHILD,
     MOTHER,
@@ -61,17 +57,6 @@ def read(on: Stage, no: str, actor: Any = WINDOW) -> Any:
 
 def activate(on: Stage, no: str, actor: Any = OFFICER) -> Any:
     return on.call("employment", "ActivateSocialSecurityCard", pb.ActivateSocialSecurityCardRequest(card_no=no), actor)
-
-
-def test_the_migration_makes_the_tables_of_the_models(on: Stage) -> None:
-    with on.host.departments["employment"].db.engine.connect() as connection:
-        connection.info["write"] = False
-
-        def ours(_thing: object, name: str | None, kind: str, *_: object) -> bool:
-            return kind != "table" or (name not in own.tables and not str(name).startswith("version_"))
-
-        context = MigrationContext.configure(connection, opts={"include_object": ours, "compare_type": True})
-        assert compare_metadata(context, SERVICE.tables) == []
 
 
 def test_one_valid_card_a_resident(on: Stage) -> None:

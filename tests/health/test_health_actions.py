@@ -10,8 +10,6 @@ from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
 from civic.health.v1 import events_pb2 as events
 from civic.health.v1 import health_pb2 as pb
 from civic.onething.v1 import events_pb2 as onething
@@ -19,9 +17,7 @@ from civic.registry.v1 import events_pb2 as registry
 from sqlalchemy import func
 from sqlmodel import select
 
-from chassis.db import own
 from chassis.errors import InvalidInput, NotAllowed, NotFound, NotPossibleNow
-from services.health.main import SERVICE
 from services.health.models import BirthCertificate, Insurance
 from services.health.rules.days import add_months, china_day
 from tests.health.factories import (
@@ -71,17 +67,6 @@ def hukou(on: Stage, *, cancelled: bool = False, times: int = 1, case_id: str = 
     kind = registry.HukouCancelled if cancelled else registry.HukouRegistered
     news = record(kind(resident_id=CHILD, case_id=case_id), CHILD, source="registry")
     on.deliver("health", *[news] * times)
-
-
-def test_the_migration_makes_the_tables_of_the_models(on: Stage) -> None:
-    with on.host.departments["health"].db.engine.connect() as connection:
-        connection.info["write"] = False
-
-        def ours(_thing: object, name: str | None, kind: str, *_: object) -> bool:
-            return kind != "table" or (name not in own.tables and not str(name).startswith("version_"))
-
-        context = MigrationContext.configure(connection, opts={"include_object": ours, "compare_type": True})
-        assert compare_metadata(context, SERVICE.tables) == []
 
 
 # --- certificates ------------------------------------------------------------------------------------------------
@@ -384,6 +369,29 @@ def test_one_enrolment_a_resident(on: Stage) -> None:
     assert (other.outcome, codes(other)) == (REFUSED, ["health.already-insured"])
     got = on.call("health", "GetInsurance", pb.GetInsuranceRequest(insurance_no=first.products[0].id))
     assert (got.resident_id, got.covered_from, got.cancelled) == (CHILD, BORN_ON.isoformat(), False)
+
+
+def test_cases_of_one_resident_at_the_same_moment(on: Stage) -> None:
+    """INVARIANT: who comes second at the same moment finds the first. Would break without the unique index."""
+    inputs = json.dumps({"residentId": CHILD, "bornAt": BORN.isoformat()}).encode()
+    sealed = on.host.departments["health"].keyring.seal("health", inputs)
+    start = threading.Barrier(6)
+
+    def deliver(case: str) -> None:
+        event = onething.ItemAssigned(case_id=case, item_id=f"{case}-i", department="health", sealed_inputs=sealed)
+        event.task, event.county, event.attempt = "enrol-insurance", "330802", 1
+        event.action = onething.ItemAssigned.PERFORM
+        start.wait()
+        on.deliver("health", record(event, case, to="health"))
+
+    threads = [threading.Thread(target=deliver, args=(f"case-{number}",)) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    answers = [said for said in on.announced("health") if isinstance(said, onething.ItemAnswered)]
+    assert sorted(answer.outcome for answer in answers) == [GRANTED, *[REFUSED] * 5]
+    assert count(on, Insurance) == 1
 
 
 def test_an_enrolment_is_undone_once_and_its_place_is_free(on: Stage) -> None:
