@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections import deque
 from typing import TYPE_CHECKING, Any, Protocol
 
+from crc32c import crc32c
 from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer
 from kafka.admin import NewTopic
 from kafka.errors import KafkaError, TopicAlreadyExistsError
+from kafka.structs import OffsetAndMetadata, TopicPartition
 
 from chassis.events import Record
 
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 POLL_RECORDS = 500
+OFFSETS_EVERY = 1.0
 
 
 class BusDown(Exception):
@@ -243,15 +247,7 @@ class KafkaBus:
                     request_timeout_ms=10_000,
                     delivery_timeout_ms=15_000,
                 )
-            sent = [
-                self._producer.send(
-                    record.topic,
-                    record.data,
-                    record.key.encode(),
-                    [(name, value.encode()) for name, value in record.headers.items()],
-                )
-                for record in records
-            ]
+            sent = [self._send(self._producer, record) for record in records]
             self._producer.flush()
         except KafkaError as error:
             self._drop_producer()
@@ -267,6 +263,13 @@ class KafkaBus:
         if failed:
             self._drop_producer()
             raise BusDown(f"{len(records) - len(done)} of {len(records)} records not acknowledged: {trouble}")
+
+    def _send(self, producer: KafkaProducer, record: Record) -> Any:  # noqa: ANN401 - kafka-python's future
+        key = record.key.encode()
+        # By CRC-32C, in C; kafka-python's own choice (murmur2) is computed in Python.
+        partition = crc32c(key) % len(producer.partitions_for(record.topic))
+        headers = [(name, value.encode()) for name, value in record.headers.items()]
+        return producer.send(record.topic, record.data, key, headers, partition)
 
     def _drop_producer(self) -> None:
         """After a failure the next batch starts with a producer that remembers nothing of this one."""
@@ -314,14 +317,29 @@ class _KafkaSubscription:
             heartbeat_interval_ms=1000,
         )
 
+        # Next offset of each partition: as polled, and as committed to the database.
+        self._polled: dict[TopicPartition, OffsetAndMetadata] = {}
+        self._safe: dict[TopicPartition, OffsetAndMetadata] = {}
+        self._told = time.monotonic()
+
     def poll(self, seconds: float) -> list[Record]:
+        self._tell(OFFSETS_EVERY)
         found = self._consumer.poll(timeout_ms=int(seconds * 1000))
+        self._polled = {place: OffsetAndMetadata(batch[-1].offset + 1, "", -1) for place, batch in found.items()}
         return [_record(raw) for batch in found.values() for raw in batch]
 
     def commit(self) -> None:
-        self._consumer.commit_async()
+        # Offsets only say where to go on; what comes twice meets the inbox. So once a second is often enough.
+        self._safe |= self._polled
+        self._tell(OFFSETS_EVERY)
+
+    def _tell(self, after: float) -> None:
+        if self._safe and time.monotonic() - self._told >= after:
+            self._consumer.commit_async(self._safe)
+            self._safe, self._told = {}, time.monotonic()
 
     def close(self) -> None:
+        self._tell(0.0)
         self._consumer.close(autocommit=False)
 
 

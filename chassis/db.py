@@ -158,14 +158,31 @@ class Database:
         statement = f"INSERT INTO inbox (id, at) {source} ON CONFLICT DO NOTHING RETURNING id"
         return {row[0] for row in session.connection().execute(text(statement), {"ids": given, "now": now})}
 
-    def delete_sent(self, seqs: Sequence[int]) -> None:
-        """Clears acknowledged outbox rows in one statement."""
+    def outbox_batch(self, sent: Sequence[int], handed: int, limit: int) -> Sequence[Sequence[Any]]:
+        """Clears the rows that were `sent` and reads the next, in order: seq, topic, key, headers, data.
+
+        On SQLite numbers rise with the commits, so reading starts after the last row `handed` over. On PostgreSQL a
+        transaction that commits late may have a lower number: reading starts at the beginning. There the commit does
+        not wait for the disk: a row that comes back after a crash is sent again, which the inboxes make harmless.
+        """
         if self.sqlite:
-            where, given = "IN (SELECT value FROM json_each(:seqs))", json.dumps(list(seqs))
-        else:
-            where, given = "= ANY(:seqs)", list(seqs)  # type: ignore[assignment]
-        with self.transaction(write=True) as session:
-            session.connection().execute(text(f"DELETE FROM outbox WHERE seq {where}"), {"seqs": given})  # noqa: S608 - fixed text
+            if sent:
+                with self.transaction(write=True) as session:
+                    gone = text("DELETE FROM outbox WHERE seq IN (SELECT value FROM json_each(:sent))")
+                    session.connection().execute(gone, {"sent": json.dumps(list(sent))})
+            with self.transaction(write=False) as session:
+                return session.connection().execute(text(_NEXT_SQLITE), {"handed": handed, "limit": limit}).all()
+        with self.engine.connect() as connection:
+            raw: Any = connection.connection.driver_connection
+            with raw.transaction():
+                raw.execute("SET LOCAL synchronous_commit = off")
+                rows: Sequence[Sequence[Any]] = raw.execute(_NEXT_POSTGRES, (list(sent), list(sent), limit)).fetchall()
+                return rows
+
+
+_NEXT_SQLITE = "SELECT seq, topic, key, headers, data FROM outbox WHERE seq > :handed ORDER BY seq LIMIT :limit"
+_NEXT_POSTGRES = """WITH cleared AS (DELETE FROM outbox WHERE seq = ANY(%s))
+SELECT seq, topic, key, headers, data FROM outbox WHERE seq <> ALL(%s) ORDER BY seq LIMIT %s"""
 
 
 def is_unique_clash(error: BaseException) -> bool:

@@ -10,6 +10,7 @@ import hashlib
 import json
 import logging
 import threading
+import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -26,6 +27,7 @@ from chassis.db import is_down, parked
 from chassis.edge import Tx, system
 from chassis.errors import DomainError, NotFound, Unavailable
 from chassis.events import Event, Record, Undecodable, decode, topic_of
+from chassis.pace import rest
 
 if TYPE_CHECKING:
     from google.protobuf.message import Message
@@ -124,18 +126,18 @@ class Inbox:
                 if found := [event.message for event in todo if isinstance(event.message, kind)]:
                     preload(self._edge.tx(session, system(self._edge.service), now), found)
             for event in todo:
-                outgoing += self._react(session, event, now)
+                self._react(session, event, now, outgoing)
             self._edge.flush(session, outgoing)
         self._edge.committed(outgoing)
         telemetry.EVENTS_TAKEN.add(len(todo), {"department": self._edge.service})
 
-    def _react(self, session: Session, event: Event, now: datetime) -> list[dict[str, Any]]:
+    def _react(self, session: Session, event: Event, now: datetime, outgoing: list[dict[str, Any]]) -> None:
         with telemetry.span(f"react {event.type}", event.traceparent) as span:
             actor = replace(system(self._edge.service), case_id=event.case_id)
             tx = self._edge.tx(session, actor, now)
             tx.traceparent, tx.cause, tx.case_id = span.traceparent, event.id, event.case_id
+            tx.outgoing = outgoing
             self._types[event.type](tx, event.message)
-            return tx.outgoing
 
     def _blocked(self, session: Session) -> set[tuple[str, str]]:
         """Keys behind which facts wait: those with a failed event that could be read."""
@@ -221,7 +223,7 @@ class Inbox:
                 if gone or event is None:
                     return ""
                 self._edge.db.insert_new(session, [event.id], now)
-                outgoing = self._react(session, event, now)
+                self._react(session, event, now, outgoing)
                 self._edge.flush(session, outgoing)
         except (DomainError, Undecodable, Unavailable, SQLAlchemyError, ValueError, LookupError, TypeError) as error:
             reason = telemetry.redact(f"{type(error).__name__}: {error}")
@@ -260,9 +262,11 @@ class Listener:
                 subscription = self._bus.subscribe(self._edge.service, self._topics)
                 while not self._stopping.is_set():
                     if records := subscription.poll(POLL_SECONDS):
+                        began = time.monotonic()
                         self._inbox.deliver(records, self._stopping)
                         subscription.commit()
                         failures = 0
+                        rest(began, self._stopping)
             except (BusDown, KafkaError, DBAPIError) as error:
                 failures += 1
                 log.warning("reactions of %s wait: %s", self._edge.service, error)

@@ -6,12 +6,13 @@ rows, is what keeps the order of one key: when a later fact is visible so is the
 
 from __future__ import annotations
 
-import json
 import logging
 import threading
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import orjson
 import psycopg
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
@@ -20,6 +21,7 @@ from chassis import telemetry
 from chassis.bus import BusDown
 from chassis.db import outbox
 from chassis.events import Record
+from chassis.pace import rest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -121,42 +123,33 @@ class Relay:
             self._news.set()
 
     def _send(self) -> bool:
-        """One batch; True if there was one."""
-        self._clear()
-        floor = self._handed if self._edge.db.sqlite else 0
-        with self._edge.db.transaction(write=False) as session:
-            query = select(outbox).where(outbox.c.seq > floor).order_by(outbox.c.seq)
-            rows = session.connection().execute(query.limit(BATCH + len(self._in_flight))).all()
-        records = [
-            Record(row.topic, row.key, json.loads(row.headers), row.data, row.seq)
-            for row in rows
-            if row.seq not in self._in_flight
-        ]
-        if not records:
-            return False
+        """One batch; True if there was one. What was acknowledged meanwhile is cleared in the same statement."""
         with self._lock:
+            done, self._acked = self._acked, []
+        rows = self._edge.db.outbox_batch(done, self._handed, BATCH + len(self._in_flight))
+        with self._lock:
+            self._in_flight.difference_update(done)
+            records = [
+                Record(topic, key, orjson.loads(headers), data, seq)
+                for seq, topic, key, headers, data in rows
+                if seq not in self._in_flight
+            ]
             self._in_flight.update(record.seq for record in records)
+        if not records:
+            return bool(done)
+        began = time.monotonic()
         try:
             self._bus.publish(records, self._on_acked)
         except BusDown:
             with self._lock:
                 self._in_flight.difference_update({record.seq for record in records} - set(self._acked))
             raise
-        finally:
-            self._clear()
         self._handed = max(self._handed, records[-1].seq)
         telemetry.EVENTS_SENT.add(len(records), {"department": self._edge.service})
+        rest(began, self._stopping)
         return True
 
     def _on_acked(self, seqs: Sequence[int]) -> None:
         with self._lock:
             self._acked.extend(seqs)
         self._news.set()
-
-    def _clear(self) -> None:
-        with self._lock:
-            done, self._acked = self._acked, []
-        if done:
-            self._edge.db.delete_sent(done)
-            with self._lock:
-                self._in_flight.difference_update(done)

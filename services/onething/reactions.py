@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 import orjson
@@ -13,7 +14,7 @@ from chassis.inbox import Reactions
 from chassis.work import reason_of
 from services.onething import rules
 from services.onething.actions.moving import move
-from services.onething.store import find, log, read
+from services.onething.store import desk, find, log, read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,8 @@ def advance_case(tx: Tx, answer: ItemAnswered) -> None:
         item.products = [{"kind": made.kind, "id": made.id, "path": made.path} for made in answer.products]
         item.outputs = orjson.loads(tx.keyring.unseal(answer.sealed_outputs))
     log(tx, case, "share_answered" if item.share else "item_answered", item)
-    move(tx, case)
+    # Several answers to one case in a batch make one move.
+    desk(tx).moves[case.id] = partial(move, tx, case)
 
 
 def read_ahead(tx: Tx, answers: Sequence[ItemAnswered]) -> None:

@@ -15,7 +15,7 @@ from services.onething.catalogue import Entry, load
 from services.onething.models import Base
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import Table
@@ -86,9 +86,13 @@ class Desk:
     session: Session
     cases: dict[str, CaseState] = field(default_factory=dict)
     log: list[dict[str, Any]] = field(default_factory=list)
+    # What a case does once all answers of the batch are entered, by case.
+    moves: dict[str, Callable[[], None]] = field(default_factory=dict)
 
     def write(self) -> None:
-        """Writes what is new or changed."""
+        """Makes the moves that are due, then writes what is new or changed."""
+        for make in self.moves.values():
+            make()
         items = [item for case in self.cases.values() for item in case.items.values()]
         self._write(CASES, self.cases.values(), _CASE_CHANGES)
         self._write(ITEMS, items, _ITEM_CHANGES)
@@ -136,11 +140,11 @@ def read(tx: Tx, case_ids: Iterable[str], *, lock: bool) -> None:
     query = select(CASES).where(CASES.c.id.in_(wanted)).order_by(CASES.c.id)
     connection = tx.session.connection()
     found: dict[str, CaseState] = {}
-    for row in connection.execute(query.with_for_update() if lock else query):
+    for row in connection.execute(query.with_for_update() if lock else query).all():
         case = found[row.id] = CaseState(*row)
         case.stored = tuple(getattr(case, name) for name in _CASE_CHANGES)
     unordered: dict[str, dict[str, ItemState]] = {case_id: {} for case_id in found}
-    for row in connection.execute(select(ITEMS).where(ITEMS.c.case_id.in_(list(found)))):
+    for row in connection.execute(select(ITEMS).where(ITEMS.c.case_id.in_(list(found)))).all():
         item = ItemState(*row)
         item.stored = tuple(getattr(item, name) for name in _ITEM_CHANGES)
         unordered[item.case_id][item.key] = item

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from chassis.service import Job, Service, run
 from civic.registry.v1 import registry_pb2
+
+from chassis.service import Job, Service, run
 from services.registry.actions.audit import chain_reads
 from services.registry.actions.demonstration import demonstrate
 from services.registry.models import Base

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from civic.onething.v1 import events_pb2
+
 from chassis.errors import DomainError
 from chassis.inbox import Reactions
 from chassis.work import answering
-from civic.onething.v1 import events_pb2
 from services.registry.actions.newborns import Application, cancel_registration, register_newborn
 from services.registry.actions.parents import numbers_of, share_parents
 from services.registry.actions.register import Register

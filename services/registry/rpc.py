@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from civic.registry.v1 import registry_pb2 as pb
+
 from services.registry.actions import audit, licences, people, permits, reads
 
 if TYPE_CHECKING:

@@ -171,7 +171,7 @@ def number_prefix(county: str, birth_date: date) -> str:
     return f"{county}{birth_date:%Y%m%d}"
 
 
-def review_permit(  # noqa: PLR0913 - the facts of one application
+def review_permit(
     *,
     hukou_county: str,
     resident_since: date,

@@ -28,7 +28,7 @@ def make_number(county: str, birth_date: date, sequence: int) -> str:
     return body + check_character(body)
 
 
-def make_resident(resident_id: str, **changes: Any) -> Resident:  # noqa: ANN401
+def make_resident(resident_id: str, **changes: Any) -> Resident:
     """A woman of 柯城区 born on 1998-03-02, unless told otherwise; her ID number follows from her id."""
     county = changes.get("hukou_county", KECHENG)
     born = changes.get("birth_date", date(1998, 3, 2))
@@ -51,7 +51,7 @@ def make_resident(resident_id: str, **changes: Any) -> Resident:  # noqa: ANN401
     return Resident(**(given | changes))
 
 
-def make_father(resident_id: str = "f1", **changes: Any) -> Resident:  # noqa: ANN401
+def make_father(resident_id: str = "f1", **changes: Any) -> Resident:
     """A man, spouse of m1."""
     given: dict[str, Any] = {"sex": "MALE", "name": "陈俊泽", "relation": "SPOUSE", "spouse_id": "m1"}
     return make_resident(resident_id, **(given | changes))

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from civic.onething.v1 import events_pb2 as onething
+from civic.registry.v1 import registry_pb2 as pb
 from sqlalchemy import func
 from sqlmodel import select
 
 from chassis.db import own
 from city import resident_id
-from civic.onething.v1 import events_pb2 as onething
-from civic.registry.v1 import registry_pb2 as pb
 from services.registry.main import SERVICE
 from services.registry.models import Base, Household, Resident
 from tests.registry.making import Newborn, make_resident, make_stage
@@ -34,7 +34,7 @@ def test_the_migration_makes_what_the_models_say(fresh: Callable[..., Settings])
     on = make_stage(fresh("registry"))
     ours = set(Base.metadata.tables)
 
-    def include(thing: Any, name: str | None, kind: str, *_: object) -> bool:  # noqa: ANN401
+    def include(thing: Any, name: str | None, kind: str, *_: object) -> bool:
         table = name if kind == "table" else thing.table.name
         return table in ours
 

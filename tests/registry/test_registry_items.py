@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import jwt
 import pytest
+from civic.onething.v1 import events_pb2 as onething
+from civic.registry.v1 import events_pb2, registry_pb2
 from sqlmodel import select
 
 from chassis.decisions import Granted, Refused, Work
 from chassis.edge import system
 from chassis.errors import NotFound
 from city import resident_id
-from civic.onething.v1 import events_pb2 as onething
-from civic.registry.v1 import events_pb2, registry_pb2
 from services.registry.actions.newborns import register_newborn
 from services.registry.actions.parents import share_parents
 from services.registry.models import ReadEntry, Resident
@@ -44,11 +44,11 @@ if TYPE_CHECKING:
 Answered = onething.ItemAnswered
 
 
-def share(on: Stage, mother: str, father: str | None = None, **more: Any) -> Answered:  # noqa: ANN401
+def share(on: Stage, mother: str, father: str | None = None, **more: Any) -> Answered:
     return on.assign("registry", "share-parents", {"motherIdNumber": mother, "fatherIdNumber": father}, **more)
 
 
-def register(on: Stage, newborn: Newborn, case_id: str = "case-1", **more: Any) -> Answered:  # noqa: ANN401
+def register(on: Stage, newborn: Newborn, case_id: str = "case-1", **more: Any) -> Answered:
     return on.assign("registry", "register-newborn", newborn.inputs(), case_id=case_id, **more)
 
 
@@ -56,7 +56,7 @@ def codes(answer: Answered) -> list[str]:
     return [reason.code.removeprefix("registry.") for reason in answer.reasons]
 
 
-def rows(on: Stage, kind: type, *conditions: Any) -> Sequence[Any]:  # noqa: ANN401
+def rows(on: Stage, kind: type, *conditions: Any) -> Sequence[Any]:
     with on.host.departments["registry"].db.transaction(write=False) as session:
         found: Sequence[Any] = session.exec(select(kind).where(*conditions)).all()
     return found
@@ -193,7 +193,7 @@ def test_a_father_who_is_to_be_settled_with_must_be_named(fresh: Callable[..., S
 
 
 @pytest.mark.parametrize("granted", [True, False])
-def test_an_officer_decides_where_counties_differ(granted: bool, fresh: Callable[..., Settings]) -> None:  # noqa: FBT001
+def test_an_officer_decides_where_counties_differ(granted: bool, fresh: Callable[..., Settings]) -> None:
     people = [make_resident("m1"), make_father(hukou_county=QUJIANG)]
     on = make_stage(fresh("registry"), people)
     newborn = Newborn(settle_with="FATHER")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from civic.registry.v1 import registry_pb2 as pb
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import col, select
@@ -12,7 +13,6 @@ from sqlmodel import col, select
 from chassis.auth import Actor
 from chassis.edge import system
 from chassis.errors import InvalidInput
-from civic.registry.v1 import registry_pb2 as pb
 from services.registry import chain
 from services.registry.actions.audit import chain_reads
 from services.registry.models import ReadEntry
@@ -129,8 +129,8 @@ def test_rewriting_the_rest_of_the_chain_shows_by_the_signatures(on: Stage) -> N
         said = (entry.id, entry.subject_id, entry.reader, entry.reader_county, purpose, entry.what, entry.case_id)
         digest = chain.digest(*said, at=entry.at)
         head = chain.link(entry.seq or 0, head, digest)
-        deeds.append(f"UPDATE read_log SET digest = '{digest}', hash = '{head}' WHERE seq = {entry.seq}")  # noqa: S608
-        deeds.append(f"UPDATE read_block SET head = '{head}' WHERE last = {entry.seq}")  # noqa: S608
+        deeds.append(f"UPDATE read_log SET digest = '{digest}', hash = '{head}' WHERE seq = {entry.seq}")
+        deeds.append(f"UPDATE read_block SET head = '{head}' WHERE last = {entry.seq}")
     tamper(on, *deeds)
     assert audit(on).first_altered == 6
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import jwt
 import pytest
+from civic.registry.v1 import events_pb2
+from civic.registry.v1 import registry_pb2 as pb
 
 from chassis.auth import Actor
 from chassis.errors import Conflict, InvalidInput, NotFound, NotPossibleNow, NotSignedIn
-from civic.registry.v1 import events_pb2
-from civic.registry.v1 import registry_pb2 as pb
 from services.registry.models import ResidencePermit
 from tests.registry.making import (
     ELSEWHERE,
@@ -166,8 +166,8 @@ def test_the_list_of_reads_is_paged_newest_first(fresh: Callable[..., Settings])
     for request in (
         pb.ListMyDataUsageRequest(page_size=201),
         pb.ListMyDataUsageRequest(page_size=-1),
-        pb.ListMyDataUsageRequest(page_token="nonsense"),  # noqa: S106
-        pb.ListMyDataUsageRequest(page_token="åß∂"),  # noqa: S106
+        pb.ListMyDataUsageRequest(page_token="nonsense"),
+        pb.ListMyDataUsageRequest(page_token="åß∂"),
     ):
         with pytest.raises(InvalidInput):
             on.call("registry", "ListMyDataUsage", request, me)

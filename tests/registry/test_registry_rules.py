@@ -61,7 +61,7 @@ def father(county: str = HERE) -> Parent:
 def test_parents_are_reviewed_with_everything_wrong_at_once(
     mother: Parent | None,
     father: Parent | None,
-    named: bool,  # noqa: FBT001
+    named: bool,
     expected: list[str],
 ) -> None:
     decision = rules.review_parents(mother, father, father_named=named)
@@ -91,7 +91,7 @@ def test_parents_are_reviewed_with_everything_wrong_at_once(
         ("MOTHER", mother(AWAY), father(), Officer(granted=True), Refused, ["parent-not-local"]),
     ],
 )
-def test_registration(settle, mother, father, officer, kind, expected) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001, PLR0913, PLR0917
+def test_registration(settle, mother, father, officer, kind, expected) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     birth = Birth(date(2026, 11, 20), settle)
     decision = review(birth, mother, father, officer)
     assert isinstance(decision, kind)
@@ -112,7 +112,7 @@ def test_a_refusal_says_where_to_go_and_how_to_appeal() -> None:
 
 
 @pytest.mark.parametrize(("day", "late"), [(date(2026, 10, 24), False), (date(2026, 10, 23), True)])
-def test_a_late_registration_is_granted_and_says_so(day: date, late: bool) -> None:  # noqa: FBT001
+def test_a_late_registration_is_granted_and_says_so(day: date, late: bool) -> None:
     decision = review(Birth(day, "MOTHER"), mother(), None)
     assert isinstance(decision, Granted)
     assert codes(decision) == (["registered-late"] if late else [])
@@ -175,7 +175,7 @@ def test_months_later(day: date, months: int, expected: date) -> None:
 
 
 @pytest.mark.parametrize(("born", "minor"), [(date(2008, 11, 24), True), (date(2008, 11, 23), False)])
-def test_coming_of_age(born: date, minor: bool) -> None:  # noqa: FBT001
+def test_coming_of_age(born: date, minor: bool) -> None:
     assert rules.is_minor(born, TODAY, MAJORITY) is minor
 
 
@@ -188,7 +188,7 @@ def test_a_day_is_a_day_in_china() -> None:
     ("county", "local"),
     [("330802", True), ("330881", True), ("330800", False), ("330802005", False), ("361123", False)],
 )
-def test_local_counties(county: str, local: bool) -> None:  # noqa: FBT001
+def test_local_counties(county: str, local: bool) -> None:
     assert rules.is_local(county) is local
 
 

@@ -49,7 +49,7 @@ def move(tx: Tx, case: CaseState) -> None:
         )
         log(tx, case, "closed", status=moves.status)
         tx.emit(case.id, closed, case_id=case.id)
-    else:
+    elif states != dict.fromkeys(states, rules.WAITING):  # a case just opened has said so already
         tx.emit(case.id, events_pb2.CaseAdvanced(case_id=case.id, status=moves.status), case_id=case.id)
 
 

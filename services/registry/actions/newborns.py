@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from civic.registry.v1 import events_pb2
+
 from chassis.decisions import Answer, Granted, Product, Undone
 from chassis.errors import InvalidInput
 from chassis.events import new_id
-from civic.registry.v1 import events_pb2
 from services.registry import rules
 from services.registry.actions.licences import issue_licence, revoke_licences
 from services.registry.actions.parents import facts_of

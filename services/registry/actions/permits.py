@@ -6,11 +6,11 @@ import secrets
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from civic.registry.v1 import events_pb2
 from sqlmodel import col, select
 
 from chassis.errors import Conflict, Fault, InvalidInput, NotFound, NotPossibleNow
 from city import places, resident_id
-from civic.registry.v1 import events_pb2
 from services.registry import rules
 from services.registry.actions.licences import issue_licence
 from services.registry.actions.people import find_resident, may_read, number_faults
