@@ -91,7 +91,8 @@ def start(name: str, endpoint: str = "", sample: float = 1.0, level: str = "INFO
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines(name))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    logging.getLogger("kafka").setLevel(logging.ERROR)
+    for chatty, least in (("kafka", logging.ERROR), ("alembic", logging.WARNING), ("uvicorn", logging.WARNING)):
+        logging.getLogger(chatty).setLevel(least)
     if not endpoint:
         return
     from opentelemetry.exporter.otlp.proto.grpc.metric_exporter import OTLPMetricExporter  # noqa: PLC0415 - dear

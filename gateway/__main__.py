@@ -6,7 +6,7 @@ from chassis import telemetry
 from chassis.auth import Keyring
 from chassis.bus import open_bus
 from chassis.settings import Settings
-from gateway.app import make_app, make_server
+from gateway.app import make_app, serve
 
 
 def main() -> None:
@@ -18,7 +18,7 @@ def main() -> None:
     telemetry.start("gateway", settings.otlp_endpoint, settings.otlp_sample, settings.log_level)
     bus = open_bus(settings)
     try:
-        make_server(settings, make_app(settings, Keyring(settings.keys, "gateway"), bus)).run()
+        serve(settings, make_app(settings, Keyring(settings.keys, "gateway"), bus))
     finally:
         bus.close()
         telemetry.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from contextlib import asynccontextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -134,3 +135,13 @@ def _json(body: dict[str, Any], status: int = 200) -> Response:
 
 def _page(text: str) -> Response:
     return Response(text, 200, pages.SECURITY, "text/html; charset=utf-8")
+
+
+def serve(settings: Settings, app: FastAPI) -> None:
+    """Serves until SIGTERM or SIGINT, ends what is under way, and returns, so that the caller can end the rest.
+
+    uvicorn sends itself the signal once more when it has ended: without handlers of ours that would kill the process.
+    """
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: None)
+    make_server(settings, app).run()

@@ -53,16 +53,17 @@ def main() -> None:
     settle()
     log.info("%s ready after %.1f s", process, time.monotonic() - began)
     if "gateway" in parts:
-        from gateway.app import make_app, make_server  # noqa: PLC0415 - only where it is served
+        from gateway.app import make_app, serve  # noqa: PLC0415 - only where it is served
 
         print(WHERE.format(http=settings.http_listen, data=Path(settings.data).resolve()), flush=True)
-        make_server(settings, make_app(settings, Keyring(settings.keys, "gateway"), host.bus)).run()
+        serve(settings, make_app(settings, Keyring(settings.keys, "gateway"), host.bus))
     else:
         asked = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: asked.set())
         asked.wait()
     host.stop()
+    log.info("%s stopped", process)
 
 
 WHERE = """
