@@ -67,7 +67,7 @@ class Keyring:
             raise TypeError(msg)
         self._private = private
         self._public: dict[str, Ed25519PublicKey] = {}
-        self._seals: dict[str, bytes] = {}
+        self._seals: dict[str, algorithms.SM4] = {}
         self._verified: dict[str, tuple[float, Actor]] = {}
 
     @property
@@ -128,15 +128,16 @@ class Keyring:
         self._verified[token] = (float(claims["exp"]), actor)
         return actor
 
-    def _seal_key(self, name: str) -> bytes:
+    def _seal_key(self, name: str) -> algorithms.SM4:
         if name not in self._seals:
-            self._seals[name] = bytes.fromhex((self._directory / f"{name}.seal").read_text().strip())
+            key = bytes.fromhex((self._directory / f"{name}.seal").read_text().strip())
+            self._seals[name] = algorithms.SM4(key)
         return self._seals[name]
 
     def seal(self, department: str, plain: bytes) -> bytes:
         """Encrypts for one department: length of key id, key id, 12-byte nonce, ciphertext, 16-byte tag."""
         nonce, kid = os.urandom(12), department.encode()
-        encryptor = Cipher(algorithms.SM4(self._seal_key(department)), modes.GCM(nonce)).encryptor()
+        encryptor = Cipher(self._seal_key(department), modes.GCM(nonce)).encryptor()
         encryptor.authenticate_additional_data(kid)
         sealed = encryptor.update(plain) + encryptor.finalize()
         return bytes([len(kid)]) + kid + nonce + sealed + encryptor.tag
@@ -145,7 +146,7 @@ class Keyring:
         """Opens what was sealed; raises NotSignedIn if it was altered or the key is not ours."""
         end = 1 + sealed[0]
         kid, nonce, body, tag = sealed[1:end], sealed[end : end + 12], sealed[end + 12 : -16], sealed[-16:]
-        decryptor = Cipher(algorithms.SM4(self._seal_key(kid.decode())), modes.GCM(nonce, tag)).decryptor()
+        decryptor = Cipher(self._seal_key(kid.decode()), modes.GCM(nonce, tag)).decryptor()
         decryptor.authenticate_additional_data(kid)
         try:
             return decryptor.update(body) + decryptor.finalize()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from chassis.ahead import one_of
 from chassis.bulk import insert_rows, update_rows
 from services.onething.catalogue import Entry, load
 from services.onething.models import Base
@@ -100,10 +101,10 @@ class Desk:
             insert_rows(self.session, LOG, self.log)
 
     def _write(self, table: Table, rows: Iterable[Any], changing: Sequence[str]) -> None:
-        new, changed = [], []
+        new, changed, names = [], [], table.columns.keys()
         for row in rows:
             if row.stored is None:
-                new.append({column.name: getattr(row, column.name) for column in table.columns})
+                new.append({name: getattr(row, name) for name in names})
             elif (now := tuple(getattr(row, name) for name in changing)) != row.stored:
                 changed.append({"id": row.id, **dict(zip(changing, now, strict=True))})
         if new:
@@ -137,14 +138,14 @@ def find(tx: Tx, case_id: str, *, lock: bool = False) -> CaseState | None:
 def read(tx: Tx, case_ids: Iterable[str], *, lock: bool) -> None:
     """Reads cases and their items in two statements. Locks are taken in the order of the ids, so nobody deadlocks."""
     wanted = sorted(set(case_ids))
-    query = select(CASES).where(CASES.c.id.in_(wanted)).order_by(CASES.c.id)
+    query = select(CASES).where(one_of(tx, CASES.c.id, wanted)).order_by(CASES.c.id)
     connection = tx.session.connection()
     found: dict[str, CaseState] = {}
     for row in connection.execute(query.with_for_update() if lock else query).all():
         case = found[row.id] = CaseState(*row)
         case.stored = tuple(getattr(case, name) for name in _CASE_CHANGES)
     unordered: dict[str, dict[str, ItemState]] = {case_id: {} for case_id in found}
-    for row in connection.execute(select(ITEMS).where(ITEMS.c.case_id.in_(list(found)))).all():
+    for row in connection.execute(select(ITEMS).where(one_of(tx, ITEMS.c.case_id, list(found)))).all():
         item = ItemState(*row)
         item.stored = tuple(getattr(item, name) for name in _ITEM_CHANGES)
         unordered[item.case_id][item.key] = item
