@@ -95,7 +95,12 @@ class Keyring:
         return jwt.encode(claims, self._private, algorithm="EdDSA", headers={"kid": self.name})
 
     def ask_as(self, actor: Actor, purpose: str, case_id: str) -> str:
-        """A token with which this department asks another: as itself, and on behalf of the person who asked it."""
+        """A token with which this department asks another: as itself, and on behalf of the person who asked it.
+
+        Raises NotSignedIn for a person whose token is not at hand: the department must not ask in its own name then.
+        """
+        if actor.role != "service" and not actor.token:
+            raise NotSignedIn("auth.no-token", "缺少本人的登录凭证", "the person's own token is not at hand")
         mine = Actor(self.name, "service", department=self.name, purpose=purpose, case_id=case_id or actor.case_id)
         return self.sign(mine, on_behalf_of=actor.token)
 
