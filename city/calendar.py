@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
 _FOLDER = Path(__file__).with_name("years")
 _SATURDAY = 5
 # Limits are short and days few: each (day, number) is worked out once.
@@ -55,6 +56,16 @@ def year(number: int) -> Year:
         msg = f"{path.name}: {len(working)} working days; these cannot be so: {', '.join(map(str, wrong)) or 'none'}"
         raise ValueError(msg)
     return Year(number, said["provisional"], said["source"], working)
+
+
+def day_of(moment: datetime) -> date:
+    """The day in China at a moment."""
+    return moment.astimezone(CHINA).date()
+
+
+def start_of(day: date) -> datetime:
+    """The moment at which a day begins in China."""
+    return datetime.combine(day, time(), CHINA)
 
 
 def is_working_day(day: date) -> bool:
