@@ -225,8 +225,7 @@ def _kind(number: int) -> str:
 
 def get_due_date(tx: Tx, request: pb.GetDueDateRequest) -> pb.GetDueDateResponse:
     """See the proto."""
-    number = request.working_days if request.HasField("working_days") else None
-    due, provisional = days.due_date(tx, getattr(request, "from"), number)
+    due, provisional = days.due_date(tx, getattr(request, "from"), request.working_days)
     return pb.GetDueDateResponse(due=due.isoformat(), provisional=provisional)
 
 

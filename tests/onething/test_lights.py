@@ -378,7 +378,7 @@ def test_a_stop_names_its_grounds_and_its_days(desk: Stage) -> None:
     ],
 )
 def test_the_due_date_for_anybody(desk: Stage, start: str, days: int, due: str, provisional: bool) -> None:
-    ask = onething_pb2.GetDueDateRequest(**{"from": start, "working_days": days})
+    ask = onething_pb2.GetDueDateRequest(**{"from": start, "working_days": str(days)})
     found = desk.call("onething", "GetDueDate", ask)
     assert (found.due, found.provisional) == (due, provisional)
 
@@ -387,9 +387,11 @@ def test_the_due_date_for_anybody(desk: Stage, start: str, days: int, due: str, 
     "asked",
     [
         {},
-        {"from": "2026-02-30", "working_days": -1},
-        {"from": "20261123", "working_days": 100_000},
-        {"from": "9999-12-31", "working_days": 2**31 - 1},
+        {"from": "2026-02-30", "working_days": "-1"},
+        {"from": "20261123", "working_days": "100000"},
+        {"from": "x", "working_days": "１"},
+        {"from": "x", "working_days": "3.0"},
+        {"from": "9999-12-31", "working_days": "9" * 5000},
     ],
 )
 def test_all_faults_of_a_due_date_at_once(desk: Stage, asked: dict[str, Any]) -> None:

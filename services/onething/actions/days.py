@@ -16,18 +16,26 @@ if TYPE_CHECKING:
 _FIRST, _LAST = date(1949, 10, 1), date(2199, 12, 31)
 
 
-def due_date(tx: Tx, start: str, working_days: int | None) -> tuple[date, bool]:
+def due_date(tx: Tx, start: str, working_days: str) -> tuple[date, bool]:
     """The last day of a limit that runs from `start`, and whether it is an estimate. Raises InvalidInput."""
-    most = law().at("most-working-days", day_of(tx.now)).value
-    day, faults = _day(start)
-    if working_days is None:
-        faults.append(Fault("workingDays", "onething.days-missing", "请填写工作日数", "is required"))
-    elif not 0 <= working_days <= most:
+    day, wrong_day = _day(start)
+    number, wrong_number = _number(working_days, law().at("most-working-days", day_of(tx.now)).value)
+    if day is None or number is None:
+        raise InvalidInput.of("onething.due-date", [*wrong_day, *wrong_number])
+    return add_working_days(day, number)
+
+
+def _number(text: str, most: int) -> tuple[int | None, list[Fault]]:
+    if not text:
+        return None, [Fault("workingDays", "onething.days-missing", "请填写工作日数", "is required")]
+    whole = text.isascii() and text.removeprefix("-").isdigit()
+    if not whole:
+        return None, [Fault("workingDays", "onething.not-a-number", "应为整数", "must be a whole number")]
+    # Longer than the limit itself is out of range, whatever it says.
+    if len(text) > len(str(most)) or not 0 <= int(text) <= most:
         told = (f"应为 0 至 {most}", f"must be 0 to {most}")
-        faults.append(Fault("workingDays", "onething.days-out-of-range", *told))
-    if faults or day is None or working_days is None:
-        raise InvalidInput.of("onething.due-date", faults)
-    return add_working_days(day, working_days)
+        return None, [Fault("workingDays", "onething.days-out-of-range", *told)]
+    return int(text), []
 
 
 def _day(text: str) -> tuple[date | None, list[Fault]]:

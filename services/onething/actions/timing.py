@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from city.calendar import day_of, start_of
@@ -108,5 +109,6 @@ def read_whole(case: CaseState, now: datetime) -> CaseReading | None:
     return clock.read_case(case.entry.graphs[case.situation], promised, stopped, opened, today, _yellow(opened))
 
 
+@cache
 def _yellow(day: date) -> int:
     return int(law().at("yellow-percent", day).value)

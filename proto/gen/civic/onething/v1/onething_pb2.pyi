@@ -509,8 +509,8 @@ class GetDueDateRequest(_message.Message):
     __slots__ = ("working_days",)
     FROM_FIELD_NUMBER: _ClassVar[int]
     WORKING_DAYS_FIELD_NUMBER: _ClassVar[int]
-    working_days: int
-    def __init__(self, working_days: _Optional[int] = ..., **kwargs) -> None: ...
+    working_days: str
+    def __init__(self, working_days: _Optional[str] = ..., **kwargs) -> None: ...
 
 class GetDueDateResponse(_message.Message):
     __slots__ = ("due", "provisional")
