@@ -129,7 +129,9 @@ def read_case(
     its own path becomes the longest.
     """
     plain = critical_days(graph, promised)
-    lengthened = critical_days(graph, {n.key: promised.get(n.key, 0) + stopped.get(n.key, 0) for n in graph})
+    lengthened = plain
+    if any(stopped.values()):
+        lengthened = critical_days(graph, {n.key: promised.get(n.key, 0) + stopped.get(n.key, 0) for n in graph})
     due, provisional = add_working_days(opened, lengthened)
     used = working_days_between(opened, today)
     light = _light(today, due, used, _share(lengthened, yellow_percent))
