@@ -14,6 +14,7 @@ from chassis.inbox import Reactions
 from chassis.work import reason_of
 from services.onething import rules
 from services.onething.actions.moving import move
+from services.onething.actions.timing import keep_time
 from services.onething.store import desk, find, log, read
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def advance_case(tx: Tx, answer: ItemAnswered) -> None:
     ]
     if item.status not in {rules.WAITING_APPLICANT, rules.WAITING_OFFICER}:
         item.finished_at = tx.now
+    keep_time(tx, item, case.entry.steps[item.key])
     if item.status == rules.GRANTED:
         item.products = [{"kind": made.kind, "id": made.id, "path": made.path} for made in answer.products]
         item.outputs = orjson.loads(tx.keyring.unseal(answer.sealed_outputs))

@@ -5,27 +5,31 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from civic.onething.v1 import events_pb2 as pb_events
 from civic.onething.v1 import onething_pb2 as pb
 
 from chassis import telemetry
 from chassis.errors import Fault, InvalidInput
 from chassis.rpc import Rpc
-from services.onething import rules
-from services.onething.actions import cases, worklist
+from services.onething import clock, rules
+from services.onething.actions import cases, days, lights, stops, worklist
 from services.onething.actions.moving import inputs_of
+from services.onething.actions.timing import limit_of, read_item, read_whole
 from services.onething.catalogue import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from chassis.edge import Tx
     from services.onething.catalogue import Entry, Step
     from services.onething.store import CaseState, ItemState
 
 PAGE, MOST = 50, 200
+T = TypeVar("T")
+_OPEN = frozenset(pb.Case.Item.Status.Value(status) for status in rules.OPEN)
 
 
 def list_one_things(_tx: Tx, _request: pb.ListOneThingsRequest) -> pb.ListOneThingsResponse:
@@ -103,12 +107,12 @@ def open_case(tx: Tx, request: pb.OpenCaseRequest) -> pb.Case:
         _brought(tx, request.materials, request.promises),
         request.applicant_id_number,
     )
-    return case_message(case)
+    return case_message(case, tx.now)
 
 
 def get_case(tx: Tx, request: pb.GetCaseRequest) -> pb.Case:
     """See the proto."""
-    return case_message(cases.look_up_case(tx, request.case_id))
+    return case_message(cases.look_up_case(tx, request.case_id), tx.now)
 
 
 def list_case_events(tx: Tx, request: pb.ListCaseEventsRequest) -> pb.ListCaseEventsResponse:
@@ -136,24 +140,24 @@ def list_case_events(tx: Tx, request: pb.ListCaseEventsRequest) -> pb.ListCaseEv
 def supplement_case(tx: Tx, request: pb.SupplementCaseRequest) -> pb.Case:
     """See the proto."""
     brought = _brought(tx, request.materials, request.promises)
-    return case_message(cases.supplement_case(tx, request.case_id, _object(request.form), brought))
+    return case_message(cases.supplement_case(tx, request.case_id, _object(request.form), brought), tx.now)
 
 
 def withdraw_case(tx: Tx, request: pb.WithdrawCaseRequest) -> pb.Case:
     """See the proto."""
-    return case_message(cases.withdraw_case(tx, request.case_id))
+    return case_message(cases.withdraw_case(tx, request.case_id), tx.now)
 
 
 def list_worklist(tx: Tx, request: pb.ListWorklistRequest) -> pb.ListWorklistResponse:
     """See the proto."""
     size = min(request.page_size or PAGE, MOST)
-    after = _opened(request.page_token)
+    after = _opened(request.page_token, datetime.fromisoformat)
     page, total = worklist.list_worklist(tx, request.county, request.one_thing_id, size, after)
     answer = pb.ListWorklistResponse(total=total)
     for case, item in page:
         needs = case.entry.steps[item.key].needs
         answer.entries.add(
-            item=item_message(case, item),
+            item=item_message(case, item, tx.now),
             one_thing_id=case.one_thing_id,
             situation=case.situation,
             receipt_no=case.receipt_no,
@@ -164,7 +168,7 @@ def list_worklist(tx: Tx, request: pb.ListWorklistRequest) -> pb.ListWorklistRes
     if len(page) == size and size:
         last = page[-1][1]
         assert last.started_at is not None
-        answer.next_page_token = base64.urlsafe_b64encode(f"{last.started_at.isoformat()} {last.id}".encode()).decode()
+        answer.next_page_token = _token(last.started_at, last.id)
     return answer
 
 
@@ -180,13 +184,56 @@ def decide_item(tx: Tx, request: pb.DecideItemRequest) -> pb.Case.Item:
         reason=request.reason,
         legal_reference=request.legal_reference,
     )
-    return item_message(case, item)
+    return item_message(case, item, tx.now)
 
 
-def case_message(case: CaseState) -> pb.Case:
-    """A case as the contract shows it."""
+def list_overdue(tx: Tx, request: pb.ListOverdueRequest) -> pb.ListOverdueResponse:
+    """See the proto."""
+    size = min(request.page_size or PAGE, MOST)
+    after = _opened(request.page_token, date.fromisoformat)
+    page, counts = lights.list_overdue(tx, request.county, request.department, size, after)
+    answer = pb.ListOverdueResponse(
+        green=counts.get(clock.GREEN, 0), yellow=counts.get(clock.YELLOW, 0), red=counts.get(clock.RED, 0)
+    )
+    for case, item in page:
+        shown = item_message(case, item, tx.now)
+        answer.entries.add(item=shown, one_thing_id=case.one_thing_id, receipt_no=case.receipt_no)
+    if len(page) == size:
+        last = page[-1][1]
+        assert last.due_on is not None
+        answer.next_page_token = _token(last.due_on, last.id)
+    return answer
+
+
+def stop_clock(tx: Tx, request: pb.StopClockRequest) -> pb.Case.Item:
+    """See the proto."""
+    calendar_days = request.calendar_days if request.HasField("calendar_days") else None
+    return item_message(
+        *stops.stop_clock(tx, request.item_id, _kind(request.kind), calendar_days, request.legal_reference), tx.now
+    )
+
+
+def resume_clock(tx: Tx, request: pb.ResumeClockRequest) -> pb.Case.Item:
+    """See the proto."""
+    return item_message(*stops.resume_clock(tx, request.item_id, _kind(request.kind)), tx.now)
+
+
+def _kind(number: int) -> str:
+    """The name of a kind of stop; one that is not in the contract has none."""
+    return str(pb.ClockStop.Kind.Name(number)) if number in pb.ClockStop.Kind.values() else ""
+
+
+def get_due_date(tx: Tx, request: pb.GetDueDateRequest) -> pb.GetDueDateResponse:
+    """See the proto."""
+    due, provisional = days.due_date(tx, getattr(request, "from"), request.working_days)
+    return pb.GetDueDateResponse(due=due.isoformat(), provisional=provisional)
+
+
+def case_message(case: CaseState, now: datetime) -> pb.Case:
+    """A case as the contract shows it, its clock as it stands at `now`."""
     span = telemetry.parse(case.traceparent)
-    return pb.Case(
+    items = [item_message(case, item, now) for item in case.items.values()]
+    shown = pb.Case(
         case_id=case.id,
         receipt_no=case.receipt_no,
         one_thing_id=case.one_thing_id,
@@ -195,7 +242,7 @@ def case_message(case: CaseState) -> pb.Case:
         county=case.county,
         intake_county=case.intake_county,
         status=case.status,
-        items=[item_message(case, item) for item in case.items.values()],
+        items=items,
         opened_at=case.opened_at,
         closed_at=case.closed_at,
         trace_id=span.trace_id if span else "",
@@ -203,12 +250,19 @@ def case_message(case: CaseState) -> pb.Case:
             reason for item in case.items.values() if item.status == rules.WAITING_APPLICANT for reason in item.reasons
         ],
     )
+    if reading := read_whole(case, now):
+        open_lights = [pb_events.Light.Name(item.light) for item in items if item.status in _OPEN]
+        shown.due_on, shown.provisional = reading.due.isoformat(), reading.provisional
+        shown.light = pb_events.Light.Value(clock.worst([reading.light, *open_lights]))
+        shown.promised_days, shown.days_stopped = reading.promised, reading.stopped
+    return shown
 
 
-def item_message(case: CaseState, item: ItemState) -> pb.Case.Item:
-    """An item as the contract shows it."""
-    title = case.entry.steps[item.key].title
-    return pb.Case.Item(
+def item_message(case: CaseState, item: ItemState, now: datetime) -> pb.Case.Item:
+    """An item as the contract shows it, its clock as it stands at `now`."""
+    step = case.entry.steps[item.key]
+    title, limit = step.title, limit_of(step)
+    shown = pb.Case.Item(
         item_id=item.id,
         case_id=case.id,
         department=item.department,
@@ -223,7 +277,17 @@ def item_message(case: CaseState, item: ItemState) -> pb.Case.Item:
         attempt=item.attempt,
         county=item.county,
         share=item.share,
+        stops=[{"kind": stop["kind"], "first_on": stop["first"], "last_on": stop["last"]} for stop in item.stops],
+        escalated_to=item.escalated_to,
+        escalated_at=item.escalated_at,
     )
+    if limit:
+        shown.legal_days, shown.promised_days = limit.legal, limit.promised
+    if reading := read_item(item, step, now):
+        shown.due_on, shown.legal_due_on = reading.due.isoformat(), reading.legal_due.isoformat()
+        shown.provisional, shown.light = reading.provisional, pb_events.Light.Value(reading.light)
+        shown.days_left, shown.days_used, shown.days_stopped = reading.left, reading.used, reading.stopped
+    return shown
 
 
 def _object(text: str) -> dict[str, Any]:
@@ -244,12 +308,17 @@ def _brought(tx: Tx, materials: Iterable[pb.HandedIn], promises: Iterable[pb.Pro
     return {**promised, **given}
 
 
-def _opened(token: str) -> tuple[datetime, str] | None:
+def _token(at: date | datetime, item_id: str) -> str:
+    return base64.urlsafe_b64encode(f"{at.isoformat()} {item_id}".encode()).decode()
+
+
+def _opened(token: str, parse: Callable[[str], T]) -> tuple[T, str] | None:
+    """Where a page ended: its last moment or day, and its last item."""
     if not token:
         return None
     try:
         at, item_id = base64.urlsafe_b64decode(token).decode().split(" ")
-        return datetime.fromisoformat(at), item_id
+        return parse(at), item_id
     except (ValueError, binascii.Error) as error:
         fault = Fault("pageToken", "onething.bad-page-token", "翻页标记无效", "not a page token of ours")
         raise InvalidInput.of("onething.bad-page-token", [fault]) from error
@@ -265,4 +334,8 @@ RPCS: dict[str, Rpc] = {
     "WithdrawCase": withdraw_case,
     "ListWorklist": list_worklist,
     "DecideItem": decide_item,
+    "ListOverdue": list_overdue,
+    "StopClock": stop_clock,
+    "ResumeClock": resume_clock,
+    "GetDueDate": get_due_date,
 }

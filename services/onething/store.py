@@ -17,7 +17,7 @@ from services.onething.models import Base
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from sqlalchemy import Table
     from sqlmodel import Session
@@ -28,7 +28,10 @@ CASES: Table = Base.metadata.tables["cases"]
 ITEMS: Table = Base.metadata.tables["items"]
 LOG: Table = Base.metadata.tables["case_log"]
 _CASE_CHANGES = ("status", "form", "materials", "closed_at")
-_ITEM_CHANGES = ("status", "attempt", "reasons", "products", "outputs", "started_at", "finished_at")
+_ITEM_CHANGES = (
+    *("status", "attempt", "reasons", "products", "outputs", "started_at", "finished_at"),
+    *("due_on", "due_provisional", "light", "next_light_at", "stops"),
+)
 
 
 @dataclass(slots=True)
@@ -49,6 +52,14 @@ class ItemState:
     outputs: Mapping[str, Any] = field(default_factory=dict)
     started_at: datetime | None = None
     finished_at: datetime | None = None
+    due_on: date | None = None
+    due_provisional: bool = False
+    light: str = ""
+    next_light_at: datetime | None = None
+    # Never changed in place: what is written is found by comparing.
+    stops: list[dict[str, str | None]] = field(default_factory=list)
+    escalated_to: str = ""
+    escalated_at: datetime | None = None
     # The changing columns as they stand in the database; None for a new row.
     stored: tuple[Any, ...] | None = None
 
@@ -157,13 +168,31 @@ def read(tx: Tx, case_ids: Iterable[str], *, lock: bool) -> None:
 
 def log(tx: Tx, case: CaseState, kind: str, item: ItemState | None = None, *, status: str = "") -> None:
     """Adds to what happened in the case."""
-    desk(tx).log.append({
-        "case_id": case.id,
+    told = status or (item.status if item else "")
+    reasons, products = (item.reasons, item.products) if item else ([], [])
+    desk(tx).log.append(
+        log_entry(tx, case.id, kind, item.key if item else "", status=told, reasons=reasons, products=products)
+    )
+
+
+def log_entry(  # noqa: PLR0913 - the columns of the log
+    tx: Tx,
+    case_id: str,
+    kind: str,
+    item_key: str,
+    *,
+    status: str,
+    reasons: Sequence[Mapping[str, str]] = (),
+    products: Sequence[Mapping[str, str]] = (),
+) -> dict[str, Any]:
+    """A row of the log, now and by this actor."""
+    return {
+        "case_id": case_id,
         "at": tx.now,
         "kind": kind,
-        "item_key": item.key if item else "",
-        "status": status or (item.status if item else ""),
+        "item_key": item_key,
+        "status": status,
         "actor": f"{tx.actor.role}:{tx.actor.subject}",
-        "reasons": item.reasons if item else [],
-        "products": item.products if item else [],
-    })  # fmt: skip
+        "reasons": reasons,
+        "products": products,
+    }

@@ -170,7 +170,7 @@ class GetCaseRequest(_message.Message):
     def __init__(self, case_id: _Optional[str] = ...) -> None: ...
 
 class Case(_message.Message):
-    __slots__ = ("case_id", "receipt_no", "one_thing_id", "catalogue_version", "situation", "county", "intake_county", "status", "items", "opened_at", "closed_at", "trace_id", "asked_back")
+    __slots__ = ("case_id", "receipt_no", "one_thing_id", "catalogue_version", "situation", "county", "intake_county", "status", "items", "opened_at", "closed_at", "trace_id", "asked_back", "due_on", "provisional", "light", "promised_days", "days_stopped")
     class Status(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
         __slots__ = ()
         STATUS_UNSPECIFIED: _ClassVar[Case.Status]
@@ -192,7 +192,7 @@ class Case(_message.Message):
     REFUSED: Case.Status
     WITHDRAWN: Case.Status
     class Item(_message.Message):
-        __slots__ = ("item_id", "case_id", "department", "task", "title_zh", "title_en", "status", "reasons", "products", "started_at", "finished_at", "attempt", "county", "share")
+        __slots__ = ("item_id", "case_id", "department", "task", "title_zh", "title_en", "status", "reasons", "products", "started_at", "finished_at", "attempt", "county", "share", "due_on", "legal_due_on", "provisional", "light", "days_left", "days_used", "days_stopped", "legal_days", "promised_days", "stops", "escalated_to", "escalated_at")
         class Status(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
             __slots__ = ()
             STATUS_UNSPECIFIED: _ClassVar[Case.Item.Status]
@@ -233,6 +233,18 @@ class Case(_message.Message):
         ATTEMPT_FIELD_NUMBER: _ClassVar[int]
         COUNTY_FIELD_NUMBER: _ClassVar[int]
         SHARE_FIELD_NUMBER: _ClassVar[int]
+        DUE_ON_FIELD_NUMBER: _ClassVar[int]
+        LEGAL_DUE_ON_FIELD_NUMBER: _ClassVar[int]
+        PROVISIONAL_FIELD_NUMBER: _ClassVar[int]
+        LIGHT_FIELD_NUMBER: _ClassVar[int]
+        DAYS_LEFT_FIELD_NUMBER: _ClassVar[int]
+        DAYS_USED_FIELD_NUMBER: _ClassVar[int]
+        DAYS_STOPPED_FIELD_NUMBER: _ClassVar[int]
+        LEGAL_DAYS_FIELD_NUMBER: _ClassVar[int]
+        PROMISED_DAYS_FIELD_NUMBER: _ClassVar[int]
+        STOPS_FIELD_NUMBER: _ClassVar[int]
+        ESCALATED_TO_FIELD_NUMBER: _ClassVar[int]
+        ESCALATED_AT_FIELD_NUMBER: _ClassVar[int]
         item_id: str
         case_id: str
         department: str
@@ -247,7 +259,19 @@ class Case(_message.Message):
         attempt: int
         county: str
         share: bool
-        def __init__(self, item_id: _Optional[str] = ..., case_id: _Optional[str] = ..., department: _Optional[str] = ..., task: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., status: _Optional[_Union[Case.Item.Status, str]] = ..., reasons: _Optional[_Iterable[_Union[_events_pb2.Reason, _Mapping]]] = ..., products: _Optional[_Iterable[_Union[_events_pb2.Product, _Mapping]]] = ..., started_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., finished_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., attempt: _Optional[int] = ..., county: _Optional[str] = ..., share: _Optional[bool] = ...) -> None: ...
+        due_on: str
+        legal_due_on: str
+        provisional: bool
+        light: _events_pb2.Light
+        days_left: int
+        days_used: int
+        days_stopped: int
+        legal_days: int
+        promised_days: int
+        stops: _containers.RepeatedCompositeFieldContainer[ClockStop]
+        escalated_to: str
+        escalated_at: _timestamp_pb2.Timestamp
+        def __init__(self, item_id: _Optional[str] = ..., case_id: _Optional[str] = ..., department: _Optional[str] = ..., task: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., status: _Optional[_Union[Case.Item.Status, str]] = ..., reasons: _Optional[_Iterable[_Union[_events_pb2.Reason, _Mapping]]] = ..., products: _Optional[_Iterable[_Union[_events_pb2.Product, _Mapping]]] = ..., started_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., finished_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., attempt: _Optional[int] = ..., county: _Optional[str] = ..., share: _Optional[bool] = ..., due_on: _Optional[str] = ..., legal_due_on: _Optional[str] = ..., provisional: _Optional[bool] = ..., light: _Optional[_Union[_events_pb2.Light, str]] = ..., days_left: _Optional[int] = ..., days_used: _Optional[int] = ..., days_stopped: _Optional[int] = ..., legal_days: _Optional[int] = ..., promised_days: _Optional[int] = ..., stops: _Optional[_Iterable[_Union[ClockStop, _Mapping]]] = ..., escalated_to: _Optional[str] = ..., escalated_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
     CASE_ID_FIELD_NUMBER: _ClassVar[int]
     RECEIPT_NO_FIELD_NUMBER: _ClassVar[int]
     ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
@@ -261,6 +285,11 @@ class Case(_message.Message):
     CLOSED_AT_FIELD_NUMBER: _ClassVar[int]
     TRACE_ID_FIELD_NUMBER: _ClassVar[int]
     ASKED_BACK_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    PROVISIONAL_FIELD_NUMBER: _ClassVar[int]
+    LIGHT_FIELD_NUMBER: _ClassVar[int]
+    PROMISED_DAYS_FIELD_NUMBER: _ClassVar[int]
+    DAYS_STOPPED_FIELD_NUMBER: _ClassVar[int]
     case_id: str
     receipt_no: str
     one_thing_id: str
@@ -274,7 +303,32 @@ class Case(_message.Message):
     closed_at: _timestamp_pb2.Timestamp
     trace_id: str
     asked_back: _containers.RepeatedCompositeFieldContainer[_events_pb2.Reason]
-    def __init__(self, case_id: _Optional[str] = ..., receipt_no: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., catalogue_version: _Optional[int] = ..., situation: _Optional[str] = ..., county: _Optional[str] = ..., intake_county: _Optional[str] = ..., status: _Optional[_Union[Case.Status, str]] = ..., items: _Optional[_Iterable[_Union[Case.Item, _Mapping]]] = ..., opened_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., closed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., trace_id: _Optional[str] = ..., asked_back: _Optional[_Iterable[_Union[_events_pb2.Reason, _Mapping]]] = ...) -> None: ...
+    due_on: str
+    provisional: bool
+    light: _events_pb2.Light
+    promised_days: int
+    days_stopped: int
+    def __init__(self, case_id: _Optional[str] = ..., receipt_no: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., catalogue_version: _Optional[int] = ..., situation: _Optional[str] = ..., county: _Optional[str] = ..., intake_county: _Optional[str] = ..., status: _Optional[_Union[Case.Status, str]] = ..., items: _Optional[_Iterable[_Union[Case.Item, _Mapping]]] = ..., opened_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., closed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., trace_id: _Optional[str] = ..., asked_back: _Optional[_Iterable[_Union[_events_pb2.Reason, _Mapping]]] = ..., due_on: _Optional[str] = ..., provisional: _Optional[bool] = ..., light: _Optional[_Union[_events_pb2.Light, str]] = ..., promised_days: _Optional[int] = ..., days_stopped: _Optional[int] = ...) -> None: ...
+
+class ClockStop(_message.Message):
+    __slots__ = ("kind", "first_on", "last_on")
+    class Kind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        KIND_UNSPECIFIED: _ClassVar[ClockStop.Kind]
+        SUPPLEMENT: _ClassVar[ClockStop.Kind]
+        PUBLICITY: _ClassVar[ClockStop.Kind]
+        EXPERT_REVIEW: _ClassVar[ClockStop.Kind]
+    KIND_UNSPECIFIED: ClockStop.Kind
+    SUPPLEMENT: ClockStop.Kind
+    PUBLICITY: ClockStop.Kind
+    EXPERT_REVIEW: ClockStop.Kind
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    FIRST_ON_FIELD_NUMBER: _ClassVar[int]
+    LAST_ON_FIELD_NUMBER: _ClassVar[int]
+    kind: ClockStop.Kind
+    first_on: str
+    last_on: str
+    def __init__(self, kind: _Optional[_Union[ClockStop.Kind, str]] = ..., first_on: _Optional[str] = ..., last_on: _Optional[str] = ...) -> None: ...
 
 class ListCaseEventsRequest(_message.Message):
     __slots__ = ("case_id", "after")
@@ -395,3 +449,73 @@ class DecideItemRequest(_message.Message):
     reason: str
     legal_reference: str
     def __init__(self, item_id: _Optional[str] = ..., decision: _Optional[_Union[DecideItemRequest.Decision, str]] = ..., reason: _Optional[str] = ..., legal_reference: _Optional[str] = ...) -> None: ...
+
+class ListOverdueRequest(_message.Message):
+    __slots__ = ("county", "department", "page_size", "page_token")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    department: str
+    page_size: int
+    page_token: str
+    def __init__(self, county: _Optional[str] = ..., department: _Optional[str] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+
+class ListOverdueResponse(_message.Message):
+    __slots__ = ("entries", "next_page_token", "green", "yellow", "red")
+    class Entry(_message.Message):
+        __slots__ = ("item", "one_thing_id", "receipt_no")
+        ITEM_FIELD_NUMBER: _ClassVar[int]
+        ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+        RECEIPT_NO_FIELD_NUMBER: _ClassVar[int]
+        item: Case.Item
+        one_thing_id: str
+        receipt_no: str
+        def __init__(self, item: _Optional[_Union[Case.Item, _Mapping]] = ..., one_thing_id: _Optional[str] = ..., receipt_no: _Optional[str] = ...) -> None: ...
+    ENTRIES_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    GREEN_FIELD_NUMBER: _ClassVar[int]
+    YELLOW_FIELD_NUMBER: _ClassVar[int]
+    RED_FIELD_NUMBER: _ClassVar[int]
+    entries: _containers.RepeatedCompositeFieldContainer[ListOverdueResponse.Entry]
+    next_page_token: str
+    green: int
+    yellow: int
+    red: int
+    def __init__(self, entries: _Optional[_Iterable[_Union[ListOverdueResponse.Entry, _Mapping]]] = ..., next_page_token: _Optional[str] = ..., green: _Optional[int] = ..., yellow: _Optional[int] = ..., red: _Optional[int] = ...) -> None: ...
+
+class StopClockRequest(_message.Message):
+    __slots__ = ("item_id", "kind", "calendar_days", "legal_reference")
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    CALENDAR_DAYS_FIELD_NUMBER: _ClassVar[int]
+    LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    item_id: str
+    kind: ClockStop.Kind
+    calendar_days: int
+    legal_reference: str
+    def __init__(self, item_id: _Optional[str] = ..., kind: _Optional[_Union[ClockStop.Kind, str]] = ..., calendar_days: _Optional[int] = ..., legal_reference: _Optional[str] = ...) -> None: ...
+
+class ResumeClockRequest(_message.Message):
+    __slots__ = ("item_id", "kind")
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    item_id: str
+    kind: ClockStop.Kind
+    def __init__(self, item_id: _Optional[str] = ..., kind: _Optional[_Union[ClockStop.Kind, str]] = ...) -> None: ...
+
+class GetDueDateRequest(_message.Message):
+    __slots__ = ("working_days",)
+    FROM_FIELD_NUMBER: _ClassVar[int]
+    WORKING_DAYS_FIELD_NUMBER: _ClassVar[int]
+    working_days: str
+    def __init__(self, working_days: _Optional[str] = ..., **kwargs) -> None: ...
+
+class GetDueDateResponse(_message.Message):
+    __slots__ = ("due", "provisional")
+    DUE_FIELD_NUMBER: _ClassVar[int]
+    PROVISIONAL_FIELD_NUMBER: _ClassVar[int]
+    due: str
+    provisional: bool
+    def __init__(self, due: _Optional[str] = ..., provisional: _Optional[bool] = ...) -> None: ...
