@@ -90,7 +90,7 @@ class Door:
             await send_events(asking, request, self.watches, who, masked=masked)
             return
         answer = await asking.ask(request, caller)
-        await visit.send(200, b"application/json", endpoint.write(answer, masked=masked), MASKED if masked else ())
+        await visit.send(200, endpoint.content_type, endpoint.write(answer, masked=masked), MASKED if masked else ())
 
     async def _admit(self, visit: Visit, endpoint: Endpoint) -> Caller | None:
         """Who is calling, once it is sure that they may and that they do not call too often."""
