@@ -157,11 +157,12 @@ class _Reading:
 def meaning(entry: Entry, document: Document) -> list[Cause]:
     """Everything that keeps an entry of the right format from working."""
     reading = _Reading(entry, document)
-    found = [*_twice(reading)]
-    for look in (_form, _names, _needs, _use, _required):
-        found += look(reading)
-    circle = list(_circles(reading))
-    found += circle
+    clashes = list(_twice(reading))
+    found = [*clashes, *_form(reading), *_names(reading)]
+    if not clashes:
+        # While one id stands for two things, who needs whom is not known.
+        for look in (_needs, _use, _required, _circles):
+            found += look(reading)
     if not found:
         # In a circle nothing can start; saying so of each situation would only repeat it.
         found += _startable(reading)

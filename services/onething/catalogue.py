@@ -174,8 +174,11 @@ def load(folder: Path = FOLDER) -> Catalogue:
         examined = examine(path)
         found += _told(path, examined.causes)
         entry = examined.entry
+        # A faulty entry still takes its place, so that a second one is told too.
         if entry and (entry.id, entry.version) in versions:
-            found.append(f"{path.name}:1: 另一文件已有 {entry.id} 第 {entry.version} 版 · another file holds it already")
+            zh = f"另一文件已有 {entry.id} 第 {entry.version} 版"
+            en = f"another file holds version {entry.version} of {entry.id} already"
+            found += _told(path, [marked.Cause(1, zh, en)])
         elif entry:
             versions[entry.id, entry.version] = entry
     if found:

@@ -8,6 +8,7 @@ nothing is told by colour alone.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -100,6 +101,30 @@ class _Arrow:
         self.points = tuple((along, across) for across, along in points)
 
 
+class _Numbered:
+    """Something whose hash is its number: grandalf walks sets, and a drawing must not change by chance."""
+
+    number: int
+
+    def __hash__(self) -> int:
+        return self.number
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
+class _Vertex(_Numbered, Vertex):  # type: ignore[misc] # the library has no types
+    def __init__(self, number: int, view: _Box) -> None:
+        super().__init__(number)
+        self.number, self.view = number, view
+
+
+class _Edge(_Numbered, Edge):  # type: ignore[misc] # the library has no types
+    def __init__(self, number: int, ends: tuple[_Vertex, _Vertex]) -> None:
+        self.number, self.view = number, _Arrow()
+        super().__init__(*ends)
+
+
 def draw(entry: Entry, situation: str = "", statuses: Mapping[str, str] | None = None) -> str:
     """SVG of an entry, or of one situation of it; with `statuses` (key → status) of a case, coloured by them."""
     steps = entry.steps_in(situation) if situation else tuple(entry.steps.values())
@@ -158,21 +183,40 @@ def _reduced(after: Mapping[str, set[str]]) -> dict[str, list[str]]:
 
 def _laid_out(boxes: Mapping[str, _Box], after: Mapping[str, Sequence[str]]) -> list[_Arrow]:
     """Gives every box its place and every arrow its way."""
-    vertices = {key: Vertex(key) for key in boxes}
-    for key, vertex in vertices.items():
-        vertex.view = boxes[key]
-    edges = [Edge(vertices[before], vertices[key]) for key, near in after.items() for before in near]
-    arrows = []
-    for edge in edges:
-        edge.view = _Arrow()
-        arrows.append(edge.view)
+    vertices = {key: _Vertex(number, box) for number, (key, box) in enumerate(boxes.items())}
+    pairs = [(vertices[before], vertices[key]) for key, near in after.items() for before in near]
+    edges = [_Edge(number, ends) for number, ends in enumerate(pairs)]
     graph = Graph(list(vertices.values()), edges)
     # Everything hangs on the form, so there is one component.
     layout = SugiyamaLayout(graph.C[0])
     layout.xspace, layout.yspace = BETWEEN_ROWS, BETWEEN_LAYERS
     layout.init_all(roots=[vertices[FORM]])
     layout.draw(12)
-    return arrows
+    for layer in layout.layers:
+        _part([vertex.view for vertex in layer])
+    layout.draw_edges()
+    return [edge.view for edge in edges]
+
+
+def _part(views: Sequence[_Box]) -> None:
+    """Moves what overlaps in a layer apart, as little as can be.
+
+    grandalf takes the mean of four placements, in which two boxes may come too close. Least squares under "each is
+    far enough from the one before" is isotonic regression: pool what violates the order (Ayer et al. 1955).
+    """
+    offsets = [0.0]
+    for before, view in pairwise(views):
+        offsets.append(offsets[-1] + (before.w + view.w) / 2 + BETWEEN_ROWS)
+    pools: list[tuple[float, int]] = []
+    for view, offset in zip(views, offsets, strict=True):
+        mean, count = view.xy[0] - offset, 1
+        while pools and pools[-1][0] > mean:
+            other, others = pools.pop()
+            mean, count = (mean * count + other * others) / (count + others), count + others
+        pools.append((mean, count))
+    places = [mean for mean, count in pools for _ in range(count)]
+    for view, offset, place in zip(views, offsets, places, strict=True):
+        view.xy = (place + offset, view.xy[1])
 
 
 def _svg(
@@ -226,7 +270,7 @@ def _curve(points: Sequence[Point]) -> str:
         if place < len(points) - 1:
             stops.append((x + WIDTH / 2, y))
     said = [f"M{stops[0][0]:.1f} {stops[0][1]:.1f}"]
-    for (x, y), (to_x, to_y) in zip(stops, stops[1:], strict=False):
+    for (x, y), (to_x, to_y) in pairwise(stops):
         middle = (x + to_x) / 2
         said.append(
             f"H{to_x:.1f}" if y == to_y else f"C{middle:.1f} {y:.1f} {middle:.1f} {to_y:.1f} {to_x:.1f} {to_y:.1f}"

@@ -38,34 +38,38 @@ class Document:
 def parse(text: str) -> Document:
     """A document; what is no YAML, or says one key twice, is among its causes."""
     made = Document()
-    loader = yaml.SafeLoader(text)
     try:
-        node = loader.get_single_node()
-        if node is not None:
-            made.data = loader.construct_document(node)  # type: ignore[no-untyped-call]
-            _walk(made, node, ())
+        node = yaml.compose(text, yaml.SafeLoader)
+        if node is not None and _walk(made, node, (), set()):
+            made.data = yaml.safe_load(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         made.causes.append(Cause(line, f"不是有效的 YAML：{error.problem}", f"not YAML: {error.problem}"))
     except yaml.YAMLError as error:
         made.causes.append(Cause(1, f"不是有效的 YAML：{error}", f"not YAML: {error}"))
-    finally:
-        loader.dispose()  # type: ignore[no-untyped-call]
     return made
 
 
-def _walk(made: Document, node: yaml.Node, place: Place) -> None:
-    made.lines[place] = node.start_mark.line + 1
+def _walk(made: Document, node: yaml.Node, place: Place, seen: set[int]) -> bool:
+    """Notes the lines; False if something stands for something else, which could go round for ever."""
+    line = node.start_mark.line + 1
+    if id(node) in seen:
+        made.causes.append(Cause(line, "请不要用 & 和 *，写全即可", "write it out; & and * are not used here"))
+        return False
+    seen.add(id(node))
+    made.lines.setdefault(place, line)
+    good = True
     if isinstance(node, yaml.SequenceNode):
         for position, item in enumerate(node.value):
-            _walk(made, item, (*place, position))
+            good &= _walk(made, item, (*place, position), seen)
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            here = (*place, str(key.value))
+            here, at = (*place, str(key.value)), key.start_mark.line + 1
             if here in made.lines:
                 zh, en = f"{key.value} 写了两次", f"{key.value} stands here twice"
-                made.causes.append(Cause(key.start_mark.line + 1, zh, en))
-            _walk(made, value, here)
+                made.causes.append(Cause(at, zh, en))
             # A value may begin on a later line than its key; people look for the key.
-            made.lines[here] = key.start_mark.line + 1
+            made.lines[here] = at
+            good &= _walk(made, value, here, seen)
+    return good
