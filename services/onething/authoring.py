@@ -255,9 +255,7 @@ def _names(reading: _Reading) -> Iterator[Cause]:
         key = step.node.key
         if step.department not in known:
             line = reading.at(*place_of, "department")
-            yield Cause(
-                line, f"{key}：不认识部门 {step.department}", f"{key}: unknown department {step.department}"
-            )
+            yield Cause(line, f"{key}：不认识部门 {step.department}", f"{key}: unknown department {step.department}")
         if step.promised_days > step.legal_days > 0:
             yield Cause(
                 reading.at(*place_of, "limit"),
@@ -319,7 +317,9 @@ def _needs(reading: _Reading) -> Iterator[Cause]:
         origins = {need.origin for need in step.needs}
         for unknown in sorted(step.node.after - set(entry.steps) - origins):
             line = reading.at(*place, "after")
-            yield Cause(line, f"{key}：after 中的 {unknown} 不存在", f"{key}: after names {unknown}, which is not there")
+            yield Cause(
+                line, f"{key}：after 中的 {unknown} 不存在", f"{key}: after names {unknown}, which is not there"
+            )
 
 
 def _use(reading: _Reading) -> Iterator[Cause]:

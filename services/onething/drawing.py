@@ -178,7 +178,10 @@ def _reduced(after: Mapping[str, set[str]]) -> dict[str, list[str]]:
                 ahead += after.get(one, ())
         return found
 
-    return {key: sorted(one for one in near if not any(one in behind(other) for other in near)) for key, near in after.items()}
+    return {
+        key: sorted(one for one in near if not any(one in behind(other) for other in near))
+        for key, near in after.items()
+    }
 
 
 def _laid_out(boxes: Mapping[str, _Box], after: Mapping[str, Sequence[str]]) -> list[_Arrow]:

@@ -224,7 +224,9 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, case: str) -> None:
     assert faults(tmp_path, changed(*changes)) == told
 
 
-@pytest.mark.parametrize("text", ["", "- a\n- b\n", "id: [", "form: 3\n", "\x00", "items: {}\nform: {}\n", "a: &a [*a]\n"])
+@pytest.mark.parametrize(
+    "text", ["", "- a\n- b\n", "id: [", "form: 3\n", "\x00", "items: {}\nform: {}\n", "a: &a [*a]\n"]
+)
 def test_whatever_the_file_holds_is_answered_in_words(tmp_path: Path, text: str) -> None:
     assert faults(tmp_path, text)
 

@@ -57,7 +57,11 @@ class Game:
 
     def move(self) -> None:
         moves = advance(self.graph, self.states, withdrawn=self.withdrawn)
-        for keys, status in ((moves.plan, rules.PLANNED), (moves.skip, rules.SKIPPED), (moves.withdraw, rules.WITHDRAWN)):
+        for keys, status in (
+            (moves.plan, rules.PLANNED),
+            (moves.skip, rules.SKIPPED),
+            (moves.withdraw, rules.WITHDRAWN),
+        ):
             self.states.update(dict.fromkeys(keys, status))
         for key in moves.start:
             node = next(node for node in self.graph if node.key == key)
@@ -120,7 +124,9 @@ def test_a_refusal_stops_exactly_the_dependants(graph: Graph, data: st.DataObjec
     game = Game(graph).play(dict.fromkeys(refused, rules.REFUSED), first)
     asked = {key for key in refused if game.states[key] == rules.REFUSED}
     assert {key for key, state in game.states.items() if state == rules.SKIPPED} == behind(graph, asked) - asked
-    assert {key for key, state in game.states.items() if state == rules.GRANTED} == set(game.states) - asked - behind(graph, asked)
+    assert {key for key, state in game.states.items() if state == rules.GRANTED} == set(game.states) - asked - behind(
+        graph, asked
+    )
     assert game.undone == []
 
 

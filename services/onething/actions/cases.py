@@ -59,7 +59,9 @@ def open_case(  # noqa: PLR0913 - the parts of one submission
     if place is None or place.kind != places.Kind.COUNTY:
         found.append(Fault("county", "onething.unknown-county", "不是本市的县（市、区）代码", "no county of this city"))
     elif entry.counties and county not in entry.counties:
-        found.append(Fault("county", "onething.not-offered-here", f"{place.name}尚未开通", "not offered in this county"))
+        found.append(
+            Fault("county", "onething.not-offered-here", f"{place.name}尚未开通", "not offered in this county")
+        )
     if applicant_id_number:
         told = resident_id.faults(resident_id.normalise(applicant_id_number), tx.now.date())
         found += [Fault("applicantIdNumber", f"form.{f.code}", f"申请人：{f.zh}", f"applicant: {f.en}") for f in told]
