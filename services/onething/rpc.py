@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from civic.onething.v1 import events_pb2 as pb_events
 from civic.onething.v1 import onething_pb2 as pb
+from google.api.httpbody_pb2 import HttpBody
 
 from chassis import telemetry
 from chassis.errors import Fault, InvalidInput
 from chassis.rpc import Rpc
-from services.onething import clock, rules
+from services.onething import clock, drawing, rules
 from services.onething.actions import cases, days, lights, stops, worklist
 from services.onething.actions.moving import inputs_of
 from services.onething.actions.timing import limit_of, read_item, read_whole
 from services.onething.catalogue import load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from chassis.edge import Tx
     from services.onething.catalogue import Entry, Step
@@ -42,6 +43,7 @@ def list_one_things(_tx: Tx, _request: pb.ListOneThingsRequest) -> pb.ListOneThi
             title_en=entry.title["en"],
             version=entry.version,
             lead_department=entry.lead,
+            open=bool(entry.open_in),
         )
     return answer
 
@@ -55,23 +57,62 @@ def get_one_thing(_tx: Tx, request: pb.GetOneThingRequest) -> pb.OneThing:
         title_zh=entry.title["zh"],
         title_en=entry.title["en"],
         lead_department=entry.lead,
-        form_schema=json.dumps(
-            {"$schema": "https://json-schema.org/draft/2020-12/schema", **entry.form}, ensure_ascii=False
-        ),
+        form_schema=_schema(entry.form),
         sources=entry.sources,
+        open=bool(entry.open_in),
+        counties=sorted(entry.counties),
     )
     for key, one in entry.situations.items():
+        asked = entry.asked[key]
         answer.situations.add(
-            id=key, title_zh=one["title"]["zh"], title_en=one["title"]["en"], help_zh=one.get("help", "")
+            id=key,
+            title_zh=one["title"]["zh"],
+            title_en=one["title"]["en"],
+            help_zh=one.get("help", ""),
+            open=key in entry.open_in,
+            form_schema=_schema(entry.forms[key]),
+            materials=asked.materials,
+            fields_asked=len(asked.fields),
+            materials_asked=len(asked.materials),
+            fields_of_own_forms=asked.own_fields,
+            materials_of_own_forms=asked.own_materials,
         )
     for step in entry.steps.values():
         _add_step(answer, entry, step)
     for material in entry.materials:
         source = pb.OneThing.Material.Source.Value(material.source.upper())
         answer.materials.add(
-            id=material.id, title_zh=material.title["zh"], title_en=material.title["en"], source=source
+            id=material.id,
+            title_zh=material.title["zh"],
+            title_en=material.title["en"],
+            source=source,
+            situations=sorted(material.situations),
         )
     return answer
+
+
+def _schema(form: Mapping[str, Any]) -> str:
+    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **form}, ensure_ascii=False)
+
+
+def get_one_thing_graph(_tx: Tx, request: pb.GetOneThingGraphRequest) -> HttpBody:
+    """See the proto."""
+    entry = cases.guide(request.one_thing_id)
+    if request.situation and request.situation not in entry.situations:
+        known = "、".join(entry.situations)
+        fault = Fault("situation", "onething.unknown-situation", f"没有这种情形；可选：{known}", f"one of: {known}")
+        raise InvalidInput.of("onething.form", [fault])
+    return _svg(drawing.draw(entry, request.situation))
+
+
+def get_case_graph(tx: Tx, request: pb.GetCaseGraphRequest) -> HttpBody:
+    """See the proto."""
+    case = cases.look_up_case(tx, request.case_id)
+    return _svg(drawing.draw(case.entry, case.situation, {key: item.status for key, item in case.items.items()}))
+
+
+def _svg(text: str) -> HttpBody:
+    return HttpBody(content_type="image/svg+xml", data=text.encode())
 
 
 def _add_step(answer: pb.OneThing, entry: Entry, step: Step) -> None:
@@ -80,7 +121,9 @@ def _add_step(answer: pb.OneThing, entry: Entry, step: Step) -> None:
     needed = any(step.node.key in other.node.after for other in entry.steps.values())
     if shared or needed:
         source = pb.OneThing.Material.SHARED if shared else pb.OneThing.Material.PRODUCT
-        answer.materials.add(id=step.node.key, source=source, department=step.department, **titles)
+        answer.materials.add(
+            id=step.node.key, source=source, department=step.department, situations=sorted(step.situations), **titles
+        )
     if not shared:
         answer.items.add(
             id=step.node.key,
@@ -92,6 +135,9 @@ def _add_step(answer: pb.OneThing, entry: Entry, step: Step) -> None:
             legal_reference=step.legal_reference,
             planned=step.node.planned,
             situations=sorted(step.situations),
+            publicity_days=step.publicity_days,
+            decides=pb.OneThing.Item.OFFICER if step.by_officer else pb.OneThing.Item.RULE,
+            limit_confirmed=step.limit_confirmed,
             **titles,
         )
 
@@ -327,8 +373,10 @@ def _opened(token: str, parse: Callable[[str], T]) -> tuple[T, str] | None:
 RPCS: dict[str, Rpc] = {
     "ListOneThings": list_one_things,
     "GetOneThing": get_one_thing,
+    "GetOneThingGraph": get_one_thing_graph,
     "OpenCase": open_case,
     "GetCase": get_case,
+    "GetCaseGraph": get_case_graph,
     "ListCaseEvents": list_case_events,
     "SupplementCase": supplement_case,
     "WithdrawCase": withdraw_case,

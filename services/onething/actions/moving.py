@@ -89,7 +89,12 @@ def assign(
 def inputs_of(case: CaseState, needs: Sequence[Need]) -> dict[str, Any]:
     """The inputs of an item: from the form, from the case itself, from what other nodes made."""
     own = {"applicant": case.applicant, "county": case.county}
-    sources = {"form": case.form, "case": own, **{key: item.outputs for key, item in case.items.items()}}
+    sources = {
+        "form": case.form,
+        "case": own,
+        "material": case.materials,
+        **{key: item.outputs for key, item in case.items.items()},
+    }
     return {need.name: sources.get(need.origin, {}).get(need.name) for need in needs}
 
 

@@ -3,6 +3,7 @@ import datetime
 from civic.onething.v1 import events_pb2 as _events_pb2
 from civic import options_pb2 as _options_pb2
 from google.api import annotations_pb2 as _annotations_pb2
+from google.api import httpbody_pb2 as _httpbody_pb2
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
@@ -20,18 +21,20 @@ class ListOneThingsRequest(_message.Message):
 class ListOneThingsResponse(_message.Message):
     __slots__ = ("one_things",)
     class Entry(_message.Message):
-        __slots__ = ("one_thing_id", "title_zh", "title_en", "version", "lead_department")
+        __slots__ = ("one_thing_id", "title_zh", "title_en", "version", "lead_department", "open")
         ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
         TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
         TITLE_EN_FIELD_NUMBER: _ClassVar[int]
         VERSION_FIELD_NUMBER: _ClassVar[int]
         LEAD_DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+        OPEN_FIELD_NUMBER: _ClassVar[int]
         one_thing_id: str
         title_zh: str
         title_en: str
         version: int
         lead_department: str
-        def __init__(self, one_thing_id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., version: _Optional[int] = ..., lead_department: _Optional[str] = ...) -> None: ...
+        open: bool
+        def __init__(self, one_thing_id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., version: _Optional[int] = ..., lead_department: _Optional[str] = ..., open: _Optional[bool] = ...) -> None: ...
     ONE_THINGS_FIELD_NUMBER: _ClassVar[int]
     one_things: _containers.RepeatedCompositeFieldContainer[ListOneThingsResponse.Entry]
     def __init__(self, one_things: _Optional[_Iterable[_Union[ListOneThingsResponse.Entry, _Mapping]]] = ...) -> None: ...
@@ -42,21 +45,43 @@ class GetOneThingRequest(_message.Message):
     one_thing_id: str
     def __init__(self, one_thing_id: _Optional[str] = ...) -> None: ...
 
+class GetOneThingGraphRequest(_message.Message):
+    __slots__ = ("one_thing_id", "situation")
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    SITUATION_FIELD_NUMBER: _ClassVar[int]
+    one_thing_id: str
+    situation: str
+    def __init__(self, one_thing_id: _Optional[str] = ..., situation: _Optional[str] = ...) -> None: ...
+
 class OneThing(_message.Message):
-    __slots__ = ("one_thing_id", "version", "title_zh", "title_en", "lead_department", "situations", "form_schema", "materials", "items", "sources")
+    __slots__ = ("one_thing_id", "version", "title_zh", "title_en", "lead_department", "situations", "form_schema", "materials", "items", "sources", "open", "counties")
     class Situation(_message.Message):
-        __slots__ = ("id", "title_zh", "title_en", "help_zh")
+        __slots__ = ("id", "title_zh", "title_en", "help_zh", "open", "form_schema", "materials", "fields_asked", "materials_asked", "fields_of_own_forms", "materials_of_own_forms")
         ID_FIELD_NUMBER: _ClassVar[int]
         TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
         TITLE_EN_FIELD_NUMBER: _ClassVar[int]
         HELP_ZH_FIELD_NUMBER: _ClassVar[int]
+        OPEN_FIELD_NUMBER: _ClassVar[int]
+        FORM_SCHEMA_FIELD_NUMBER: _ClassVar[int]
+        MATERIALS_FIELD_NUMBER: _ClassVar[int]
+        FIELDS_ASKED_FIELD_NUMBER: _ClassVar[int]
+        MATERIALS_ASKED_FIELD_NUMBER: _ClassVar[int]
+        FIELDS_OF_OWN_FORMS_FIELD_NUMBER: _ClassVar[int]
+        MATERIALS_OF_OWN_FORMS_FIELD_NUMBER: _ClassVar[int]
         id: str
         title_zh: str
         title_en: str
         help_zh: str
-        def __init__(self, id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., help_zh: _Optional[str] = ...) -> None: ...
+        open: bool
+        form_schema: str
+        materials: _containers.RepeatedScalarFieldContainer[str]
+        fields_asked: int
+        materials_asked: int
+        fields_of_own_forms: int
+        materials_of_own_forms: int
+        def __init__(self, id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., help_zh: _Optional[str] = ..., open: _Optional[bool] = ..., form_schema: _Optional[str] = ..., materials: _Optional[_Iterable[str]] = ..., fields_asked: _Optional[int] = ..., materials_asked: _Optional[int] = ..., fields_of_own_forms: _Optional[int] = ..., materials_of_own_forms: _Optional[int] = ...) -> None: ...
     class Material(_message.Message):
-        __slots__ = ("id", "title_zh", "title_en", "source", "department")
+        __slots__ = ("id", "title_zh", "title_en", "source", "department", "situations")
         class Source(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
             __slots__ = ()
             SOURCE_UNSPECIFIED: _ClassVar[OneThing.Material.Source]
@@ -74,14 +99,24 @@ class OneThing(_message.Message):
         TITLE_EN_FIELD_NUMBER: _ClassVar[int]
         SOURCE_FIELD_NUMBER: _ClassVar[int]
         DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+        SITUATIONS_FIELD_NUMBER: _ClassVar[int]
         id: str
         title_zh: str
         title_en: str
         source: OneThing.Material.Source
         department: str
-        def __init__(self, id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., source: _Optional[_Union[OneThing.Material.Source, str]] = ..., department: _Optional[str] = ...) -> None: ...
+        situations: _containers.RepeatedScalarFieldContainer[str]
+        def __init__(self, id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., source: _Optional[_Union[OneThing.Material.Source, str]] = ..., department: _Optional[str] = ..., situations: _Optional[_Iterable[str]] = ...) -> None: ...
     class Item(_message.Message):
-        __slots__ = ("id", "title_zh", "title_en", "department", "task", "after", "legal_days", "promised_days", "legal_reference", "planned", "situations")
+        __slots__ = ("id", "title_zh", "title_en", "department", "task", "after", "legal_days", "promised_days", "legal_reference", "planned", "situations", "publicity_days", "decides", "limit_confirmed")
+        class Decides(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+            __slots__ = ()
+            DECIDES_UNSPECIFIED: _ClassVar[OneThing.Item.Decides]
+            RULE: _ClassVar[OneThing.Item.Decides]
+            OFFICER: _ClassVar[OneThing.Item.Decides]
+        DECIDES_UNSPECIFIED: OneThing.Item.Decides
+        RULE: OneThing.Item.Decides
+        OFFICER: OneThing.Item.Decides
         ID_FIELD_NUMBER: _ClassVar[int]
         TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
         TITLE_EN_FIELD_NUMBER: _ClassVar[int]
@@ -93,6 +128,9 @@ class OneThing(_message.Message):
         LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
         PLANNED_FIELD_NUMBER: _ClassVar[int]
         SITUATIONS_FIELD_NUMBER: _ClassVar[int]
+        PUBLICITY_DAYS_FIELD_NUMBER: _ClassVar[int]
+        DECIDES_FIELD_NUMBER: _ClassVar[int]
+        LIMIT_CONFIRMED_FIELD_NUMBER: _ClassVar[int]
         id: str
         title_zh: str
         title_en: str
@@ -104,7 +142,10 @@ class OneThing(_message.Message):
         legal_reference: str
         planned: bool
         situations: _containers.RepeatedScalarFieldContainer[str]
-        def __init__(self, id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., department: _Optional[str] = ..., task: _Optional[str] = ..., after: _Optional[_Iterable[str]] = ..., legal_days: _Optional[int] = ..., promised_days: _Optional[int] = ..., legal_reference: _Optional[str] = ..., planned: _Optional[bool] = ..., situations: _Optional[_Iterable[str]] = ...) -> None: ...
+        publicity_days: int
+        decides: OneThing.Item.Decides
+        limit_confirmed: bool
+        def __init__(self, id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., department: _Optional[str] = ..., task: _Optional[str] = ..., after: _Optional[_Iterable[str]] = ..., legal_days: _Optional[int] = ..., promised_days: _Optional[int] = ..., legal_reference: _Optional[str] = ..., planned: _Optional[bool] = ..., situations: _Optional[_Iterable[str]] = ..., publicity_days: _Optional[int] = ..., decides: _Optional[_Union[OneThing.Item.Decides, str]] = ..., limit_confirmed: _Optional[bool] = ...) -> None: ...
     ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
     VERSION_FIELD_NUMBER: _ClassVar[int]
     TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
@@ -115,6 +156,8 @@ class OneThing(_message.Message):
     MATERIALS_FIELD_NUMBER: _ClassVar[int]
     ITEMS_FIELD_NUMBER: _ClassVar[int]
     SOURCES_FIELD_NUMBER: _ClassVar[int]
+    OPEN_FIELD_NUMBER: _ClassVar[int]
+    COUNTIES_FIELD_NUMBER: _ClassVar[int]
     one_thing_id: str
     version: int
     title_zh: str
@@ -125,7 +168,9 @@ class OneThing(_message.Message):
     materials: _containers.RepeatedCompositeFieldContainer[OneThing.Material]
     items: _containers.RepeatedCompositeFieldContainer[OneThing.Item]
     sources: _containers.RepeatedScalarFieldContainer[str]
-    def __init__(self, one_thing_id: _Optional[str] = ..., version: _Optional[int] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., lead_department: _Optional[str] = ..., situations: _Optional[_Iterable[_Union[OneThing.Situation, _Mapping]]] = ..., form_schema: _Optional[str] = ..., materials: _Optional[_Iterable[_Union[OneThing.Material, _Mapping]]] = ..., items: _Optional[_Iterable[_Union[OneThing.Item, _Mapping]]] = ..., sources: _Optional[_Iterable[str]] = ...) -> None: ...
+    open: bool
+    counties: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, one_thing_id: _Optional[str] = ..., version: _Optional[int] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., lead_department: _Optional[str] = ..., situations: _Optional[_Iterable[_Union[OneThing.Situation, _Mapping]]] = ..., form_schema: _Optional[str] = ..., materials: _Optional[_Iterable[_Union[OneThing.Material, _Mapping]]] = ..., items: _Optional[_Iterable[_Union[OneThing.Item, _Mapping]]] = ..., sources: _Optional[_Iterable[str]] = ..., open: _Optional[bool] = ..., counties: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class HandedIn(_message.Message):
     __slots__ = ("material_id", "digest", "file_name")
@@ -164,6 +209,12 @@ class OpenCaseRequest(_message.Message):
     def __init__(self, one_thing_id: _Optional[str] = ..., situation: _Optional[str] = ..., county: _Optional[str] = ..., form: _Optional[str] = ..., materials: _Optional[_Iterable[_Union[HandedIn, _Mapping]]] = ..., promises: _Optional[_Iterable[_Union[Promise, _Mapping]]] = ..., applicant_id_number: _Optional[str] = ...) -> None: ...
 
 class GetCaseRequest(_message.Message):
+    __slots__ = ("case_id",)
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    def __init__(self, case_id: _Optional[str] = ...) -> None: ...
+
+class GetCaseGraphRequest(_message.Message):
     __slots__ = ("case_id",)
     CASE_ID_FIELD_NUMBER: _ClassVar[int]
     case_id: str
