@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import threading
+import time
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -16,6 +18,7 @@ from chassis import db as database
 from chassis.auth import Actor
 from chassis.edge import system
 from chassis.errors import Conflict, InvalidInput, NotAllowed, NotPossibleNow
+from chassis.service import Job
 from city.calendar import add_working_days, day_of, start_of
 from services.onething import rpc
 from services.onething.actions import lights
@@ -222,6 +225,22 @@ def test_a_case_in_other_hands_is_left_for_the_next_sweep(desk: Stage) -> None:
     assert rows(desk, "SELECT DISTINCT case_id FROM items WHERE light = 'YELLOW'") == [(free.case_id,)]
     sweep(desk, working(1))
     assert len(turned(desk)) == 2
+
+
+def test_the_job_goes_on_until_nothing_is_due(fresh: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Batches follow each other at once, each in a transaction of its own; the pause comes after the last."""
+    monkeypatch.setattr(lights, "BATCH", 1)
+    desk = stage(fresh("onething"), [replace(SERVICE, jobs=(Job("lights", 0.5, lights.sweep_lights),))])
+    for _ in range(6):
+        in_hand(desk)
+    rows(desk, "UPDATE items SET next_light_at = started_at WHERE next_light_at IS NOT NULL")
+    department = desk.host.departments["onething"]
+    department.start(["jobs"])
+    until = time.monotonic() + 4.0  # one item a pause would take six seconds
+    while rows(desk, "SELECT 1 FROM items WHERE next_light_at = started_at LIMIT 1") and time.monotonic() < until:
+        time.sleep(0.05)
+    assert rows(desk, "SELECT 1 FROM items WHERE next_light_at = started_at") == []
+    department.stop()
 
 
 def test_asking_back_stops_the_clock(desk: Stage) -> None:

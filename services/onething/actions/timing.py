@@ -27,22 +27,13 @@ def keep_time(tx: Tx, item: ItemState, step: Step) -> None:
 
     What is asked back stops the clock, whatever comes next lets it go on, and an end fixes it.
     """
-    today = day_of(tx.now)
-    waits, ended = item.status == rules.WAITING_APPLICANT, item.status not in rules.OPEN
-    # A clock that keeps standing or running needs no new list: what is unchanged is not written.
-    if any(_is_over(stop, today, waits=waits, ended=ended) for stop in item.stops):
-        item.stops = [
-            {**stop, "last": today.isoformat()} if _is_over(stop, today, waits=waits, ended=ended) else stop
-            for stop in item.stops
-        ]
-    if waits and not any(stop["kind"] == clock.SUPPLEMENT and stop["last"] is None for stop in item.stops):
-        item.stops = [*item.stops, {"kind": clock.SUPPLEMENT, "first": today.isoformat(), "last": None}]
+    item.stops = _stops_now(item, day_of(tx.now).isoformat())
     reading = read_item(item, step, tx.now)
     if reading is None:
         item.due_on, item.due_provisional, item.light, item.next_light_at = None, False, "", None
         return
     item.due_on, item.due_provisional = reading.due, reading.provisional
-    if ended:
+    if item.status not in rules.OPEN:
         item.light, item.next_light_at = reading.light, None
         return
     if not item.light or clock.worst([item.light, reading.light]) == item.light:
@@ -50,10 +41,22 @@ def keep_time(tx: Tx, item: ItemState, step: Step) -> None:
     item.next_light_at = next_change(reading, item.light, tx.now)
 
 
-def _is_over(stop: Mapping[str, str | None], today: date, *, waits: bool, ended: bool) -> bool:
-    if ended:
-        return stop["last"] is None or stop["last"] > today.isoformat()
-    return stop["kind"] == clock.SUPPLEMENT and stop["last"] is None and not waits
+def _stops_now(item: ItemState, today: str) -> list[dict[str, str | None]]:
+    """The stops that the item's status allows: what was asked back stands while the item waits for it, an end ends all.
+
+    An end that is known and still to come is cut short by the end of the item alone.
+    """
+    waits, ended = item.status == rules.WAITING_APPLICANT, item.status not in rules.OPEN
+    over = [
+        stop
+        for stop in item.stops
+        if (ended and (stop["last"] or today) >= today)
+        or (stop["kind"] == clock.SUPPLEMENT and stop["last"] is None and not waits)
+    ]
+    stops = [{**stop, "last": today} if stop in over else stop for stop in item.stops]
+    if waits and not any(stop["kind"] == clock.SUPPLEMENT and stop["last"] is None for stop in stops):
+        stops.append({"kind": clock.SUPPLEMENT, "first": today, "last": None})
+    return stops
 
 
 def next_change(reading: Reading, light: str, now: datetime) -> datetime | None:
