@@ -55,9 +55,12 @@ class Endpoint:
         return not purpose
 
     def write(self, answer: Message, *, masked: bool) -> bytes:
-        """The answer as JSON, or as it is if it is of another media type: it can then hold nothing to be masked."""
+        """The answer as JSON; one of another media type as it is.
+
+        Nothing can be masked in that, so its department leaves personal data out of it.
+        """
         if self.method.media_type:
-            raw: bytes = answer.data  # type: ignore[attr-defined] # google.api.HttpBody of the contract's pool
+            raw: bytes = answer.data
             return raw
         return orjson.dumps((self._masked if masked else self._clear).write(answer))
 

@@ -78,7 +78,7 @@ def _mended(data: Any, place: Place, error: ValidationError) -> bool:  # noqa: A
         whole.update({"legal": 0, "promised": 0, "source": "", "status": "unconfirmed"} | dict(whole))
         return True
     if place[-1:] == ("title",):
-        whole.update({name: "" for name in missing})
+        whole.update(dict.fromkeys(missing, ""))
         return True
     return missing == {"limit"} and isinstance(data, dict)
 
@@ -122,12 +122,13 @@ def label(data: Any, place: Place) -> str:  # noqa: ANN401 - any YAML
     parts: list[str] = []
     value = data
     for depth, step in enumerate(place):
-        value = value[step] if isinstance(value, list | dict) and (isinstance(value, list) or step in value) else None
         if isinstance(step, int):
+            value = value[step] if isinstance(value, list) else None
             named = value.get("id") if isinstance(value, dict) else None
             # The id of an item says more than "items[3]".
             parts[-1:] = [str(named)] if named and depth == 1 else [f"{parts[-1]}[{step}]"]
         else:
+            value = value.get(step) if isinstance(value, dict) else None
             parts.append(step)
     return ".".join(parts) or "文件 the file"
 
@@ -269,8 +270,8 @@ def _names(reading: _Reading) -> Iterator[Cause]:
             line = reading.at(*place_of, "situations")
             yield Cause(line, f"{key}：没有情形 {unknown}", f"{key}: there is no situation {unknown}")
     for path in entry.owners:
-        step = entry.steps.get(path[0])
-        if step is None or path[1:2] and path[1] not in step.gives:
+        maker = entry.steps.get(path[0])
+        if maker is None or (path[1:] and path[1] not in maker.gives):
             yield Cause(
                 reading.at("owners"), f"owners：没有人提供 {'.'.join(path)}", f"owners: nobody makes {'.'.join(path)}"
             )
@@ -368,13 +369,13 @@ def _required(reading: _Reading) -> Iterator[Cause]:
             f"form.{name}: required, but no item depends on it",
         )
     for key, need in needs:
-        if need.origin == questions.FORM and not need.optional and need.name not in required:
-            if need.name in entry.form["properties"]:
-                yield Cause(
-                    line,
-                    f"form.{need.name}：{key} 非它不可，应列为必填（或在 needs 中加问号）",
-                    f"form.{need.name}: {key} cannot do without it, so it must be required (or optional there)",
-                )
+        lacking = need.name in entry.form["properties"] and need.name not in required
+        if need.origin == questions.FORM and not need.optional and lacking:
+            yield Cause(
+                line,
+                f"form.{need.name}：{key} 非它不可，应列为必填（或在 needs 中加问号）",
+                f"form.{need.name}: {key} cannot do without it, so it must be required (or optional there)",
+            )
     for name in entry.contact:
         if name in entry.form["properties"] and name not in required:
             yield Cause(

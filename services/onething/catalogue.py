@@ -26,7 +26,7 @@ class CatalogueError(ValueError):
 
 @dataclass(frozen=True)
 class Need:
-    """An input: `name` of the form, of the materials, or of what the node `origin` makes; an optional one may be absent."""
+    """An input: `name` of the form, the materials, or what the node `origin` makes; an optional one may be absent."""
 
     origin: str
     name: str
@@ -199,7 +199,7 @@ def _told(path: Path, causes: Iterable[marked.Cause]) -> list[str]:
 
 @dataclass(frozen=True)
 class Examined:
-    """An entry if it could be understood at all, everything that keeps it from working, and what is only worth saying."""
+    """An entry if it could be understood, everything that keeps it from working, and what is only worth saying."""
 
     entry: Entry | None
     causes: tuple[marked.Cause, ...]

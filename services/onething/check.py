@@ -36,11 +36,8 @@ def _summary(entry: Entry) -> str:
     items = [step for step in steps if not step.node.share]
     planned = sum(step.node.planned for step in items)
     shares = len(entry.steps) - len(items)
-    lines = [
-        f"  {entry.title['zh']} {entry.id}, version {entry.version}",
-        f"  事项 items {len(items)}（在建 planned {planned}）· 共享 shares {shares}"
-        f" · 情形 situations {len(entry.situations)}",
-    ]
+    counts = f"事项 items {len(items)}（在建 planned {planned}）· 共享 shares {shares}"
+    lines = [f"  {entry.title['zh']} {entry.id}, version {entry.version}", f"  {counts}"]
     for key, situation in entry.situations.items():
         asked, opened = entry.asked[key], "可办 open" if key in entry.open_in else "未开通 not open yet"
         lines.append(

@@ -235,26 +235,27 @@ def _svg(
         title += f" · {entry.situations[situation]['title']['zh']}"
     wide = max(right - left, width(title, 18) + 2 * MARGIN)
     told = "；".join(_told(step, boxes) for step in steps)
-    return "\n".join(
-        [
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide:.0f}" height="{bottom - top:.0f}" '
-            f'viewBox="{left:.1f} {top:.1f} {wide:.1f} {bottom - top:.1f}" '
-            f'role="img" aria-labelledby="graph-title graph-desc" lang="zh-CN" font-family="{FONTS}">',
-            f'<title id="graph-title">{escape(title)}</title>',
-            f'<desc id="graph-desc">{escape(told)}</desc>',
-            '<defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto">'
-            '<path d="M0 0 8 4 0 8z" fill="#5b6470"/></marker></defs>',
-            f'<rect x="{left:.1f}" y="{top:.1f}" width="{wide:.1f}" height="{bottom - top:.1f}" fill="#ffffff"/>',
-            f'<text x="{left + MARGIN:.1f}" y="{top + MARGIN + 12:.1f}" font-size="18" font-weight="600" fill="#1c2430">'
-            f"{escape(title)}</text>",
-            '<g fill="none" stroke="#5b6470" stroke-width="1.4">',
-            *(f'<path d="{_curve(arrow.points)}" marker-end="url(#tip)"/>' for arrow in arrows),
-            "</g>",
-            *(_drawn(box) for box in boxes.values()),
-            "</svg>",
-            "",
-        ]
+    frame = f'x="{left:.1f}" y="{top:.1f}" width="{wide:.1f}" height="{bottom - top:.1f}"'
+    sizes = (
+        f'width="{wide:.0f}" height="{bottom - top:.0f}" viewBox="{left:.1f} {top:.1f} {wide:.1f} {bottom - top:.1f}"'
     )
+    names = 'role="img" aria-labelledby="graph-title graph-desc" lang="zh-CN"'
+    head = f'x="{left + MARGIN:.1f}" y="{top + MARGIN + 12:.1f}" font-size="18" font-weight="600" fill="#1c2430"'
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" {sizes} {names} font-family="{FONTS}">',
+        f'<title id="graph-title">{escape(title)}</title>',
+        f'<desc id="graph-desc">{escape(told)}</desc>',
+        '<defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto">',
+        '<path d="M0 0 8 4 0 8z" fill="#5b6470"/></marker></defs>',
+        f'<rect {frame} fill="#ffffff"/>',
+        f"<text {head}>{escape(title)}</text>",
+        '<g fill="none" stroke="#5b6470" stroke-width="1.4">',
+        *(f'<path d="{_curve(arrow.points)}" marker-end="url(#tip)"/>' for arrow in arrows),
+        "</g>",
+        *(_drawn(box) for box in boxes.values()),
+        "</svg>",
+    ]
+    return "\n".join(parts) + "\n"
 
 
 def _told(step: Step, boxes: Mapping[str, _Box]) -> str:

@@ -112,8 +112,9 @@ def own_materials(step: Step, here: Collection[str], materials: Sequence[str]) -
 
 
 def narrowed(form: Mapping[str, Any], asked: Questions) -> dict[str, Any]:
-    """The form of a situation: only what it asks. A field that it does not ask is refused, never quietly kept:
-    what no department needs, the city must not hold.
+    """The form of a situation: only what it asks.
+
+    A field that it does not ask is refused, never quietly kept: what no department needs, the city must not hold.
     """
     properties = {name: schema for name, schema in form["properties"].items() if name in asked.fields}
     return {**form, "additionalProperties": False, "required": list(asked.required), "properties": properties}

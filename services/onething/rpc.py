@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import functools
 import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 PAGE, MOST = 50, 200
 T = TypeVar("T")
 _OPEN = frozenset(pb.Case.Item.Status.Value(status) for status in rules.OPEN)
+SVG = "image/svg+xml"
 
 
 def list_one_things(_tx: Tx, _request: pb.ListOneThingsRequest) -> pb.ListOneThingsResponse:
@@ -102,17 +104,20 @@ def get_one_thing_graph(_tx: Tx, request: pb.GetOneThingGraphRequest) -> HttpBod
         known = "、".join(entry.situations)
         fault = Fault("situation", "onething.unknown-situation", f"没有这种情形；可选：{known}", f"one of: {known}")
         raise InvalidInput.of("onething.form", [fault])
-    return _svg(drawing.draw(entry, request.situation))
+    return HttpBody(content_type=SVG, data=_guide_drawing(entry.id, entry.version, request.situation))
 
 
 def get_case_graph(tx: Tx, request: pb.GetCaseGraphRequest) -> HttpBody:
     """See the proto."""
     case = cases.look_up_case(tx, request.case_id)
-    return _svg(drawing.draw(case.entry, case.situation, {key: item.status for key, item in case.items.items()}))
+    text = drawing.draw(case.entry, case.situation, {key: item.status for key, item in case.items.items()})
+    return HttpBody(content_type=SVG, data=text.encode())
 
 
-def _svg(text: str) -> HttpBody:
-    return HttpBody(content_type="image/svg+xml", data=text.encode())
+@functools.cache
+def _guide_drawing(one_thing_id: str, version: int, situation: str) -> bytes:
+    """Drawn once, since anybody may ask for it and it never changes."""
+    return drawing.draw(load().versions[one_thing_id, version], situation).encode()
 
 
 def _add_step(answer: pb.OneThing, entry: Entry, step: Step) -> None:

@@ -165,7 +165,8 @@ FAULTY = {
     "a field that a department gives": (
         [("    reason: {", "    residentId: {type: string, title: 编号, description: 六位}\n    reason: {"),
          ("needs: [first.firstNo]", "needs: [first.firstNo, 'form.residentId?']")],
-        [(16, "form.residentId：person 已提供，不要再问", "form.residentId: person gives it already; do not ask it again")],
+        [(16, "form.residentId：person 已提供，不要再问",
+          "form.residentId: person gives it already; do not ask it again")],
     ),
     "required for nothing": (
         [("form.reason, mat", "'form.reason?', mat")],
@@ -183,11 +184,13 @@ FAULTY = {
     "no JSON Schema": (
         [("reason: {type: string,", "reason: {type: strong,")],
         [(16, "form.properties.reason.type：不符合 JSON Schema 2020-12",
-          "form.properties.reason.type: not JSON Schema 2020-12: 'strong' is not valid under any of the given schemas")],
+          ("form.properties.reason.type: not JSON Schema 2020-12: "
+          "'strong' is not valid under any of the given schemas"))],
     ),
     "a condition in the form": (
         [("  type: object\n", "  type: object\n  if: {}\n")],
-        [(13, "form：不用 if；有条件的字段请写成情形", "form: if is not used here; make a situation of what is conditional")],
+        [(13, "form：不用 if；有条件的字段请写成情形",
+          "form: if is not used here; make a situation of what is conditional")],
     ),
     "no Chinese": (
         [("title: 理由, description: 一句话", "title: Reason")],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from civic.onething.v1 import onething_pb2 as pb
@@ -153,10 +153,10 @@ def test_a_material_reaches_the_item_that_needs_it() -> None:
     assert "material" not in step.node.after
 
 
-def svg(desk: Stage, method: str, request: Any, actor: Actor = make.OFFICER) -> ElementTree.Element:
+def svg(desk: Stage, method: str, request: Any, actor: Actor = make.OFFICER) -> ET.Element:
     answer = desk.call("onething", method, request, actor)
     assert answer.content_type == "image/svg+xml"
-    return ElementTree.fromstring(answer.data)
+    return ET.fromstring(answer.data)
 
 
 def test_the_graph_of_a_one_thing(desk: Stage) -> None:
