@@ -265,7 +265,7 @@ class Listener:
                         self._inbox.deliver(records, self._stopping)
                         subscription.commit()
                         failures = 0
-                        rest(began, self._stopping)
+                        rest(len(records), began, self._stopping)
             except (BusDown, KafkaError, DBAPIError) as error:
                 failures += 1
                 log.warning("reactions of %s wait: %s", self._edge.service, error)

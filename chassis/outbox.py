@@ -152,7 +152,7 @@ class Relay:
             raise
         self._handed = max(self._handed, records[-1].seq)
         telemetry.EVENTS_SENT.add(len(records), {"department": self._edge.service})
-        rest(began, self._stopping)
+        rest(len(records), began, self._stopping)
         return True
 
     def _on_acked(self, seqs: Sequence[int]) -> None:

@@ -10,12 +10,14 @@ if TYPE_CHECKING:
 
 REST_FOR_WORK = 2.0
 LONGEST_REST = 0.05
+# Fewer events than this in a batch: the department is not busy, and a rest would only make people wait.
+BUSY = 5
 
 
-def rest(began: float, stopping: threading.Event) -> None:
-    """Rests twice as long as the batch that `began` (monotonic seconds) took, at most 50 ms.
+def rest(events: int, began: float, stopping: threading.Event) -> None:
+    """After a batch of `events` that `began` then (monotonic seconds): rests twice as long as it took, at most 50 ms.
 
-    Alone on an idle machine a batch takes a few milliseconds and nobody notices; on a busy one it takes longer, the
-    rest grows with it, and the next batch carries more (bench: 1.6 times the cases per second).
+    Under load batches take longer, the rest grows with them, and the next batch carries more (docs/adr/0008).
     """
-    stopping.wait(min(REST_FOR_WORK * (time.monotonic() - began), LONGEST_REST))
+    if events >= BUSY:
+        stopping.wait(min(REST_FOR_WORK * (time.monotonic() - began), LONGEST_REST))
