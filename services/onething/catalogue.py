@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ import yaml
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import SchemaError
 
+from chassis.signing import digest
 from services.onething.rules import Node
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ class Step:
     promised_days: int
     legal_reference: str
 
+    @functools.cached_property
+    def places(self) -> Mapping[str, str]:
+        """A department knows its input by name; the applicant knows it by its place, as in the faults of a form."""
+        return {need.name: f"{need.origin}.{need.name}" for need in self.needs}
+
 
 @dataclass(frozen=True)
 class Material:
@@ -76,6 +82,13 @@ class Entry:
     owners: tuple[tuple[str, ...], ...]
     steps: Mapping[str, Step]
     materials: tuple[Material, ...]
+    # Of the file it was read from.
+    digest: str = ""
+
+    @functools.cached_property
+    def cited(self) -> str:
+        """How the log of a case names this version: id@version and the digest of the file."""
+        return f"{self.id}@{self.version} {self.digest}"
 
     @functools.cached_property
     def validator(self) -> Draft202012Validator:
@@ -127,8 +140,8 @@ def load(folder: Path = FOLDER) -> Catalogue:
 def read(path: Path) -> Entry:
     """One entry. Raises CatalogueError."""
     try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-        entry = _entry(raw)
+        content = path.read_bytes()
+        entry = replace(_entry(yaml.safe_load(content)), digest=digest(content))
     except yaml.YAMLError as error:
         raise CatalogueError(f"{path.name}: {error}") from error
     except KeyError as error:

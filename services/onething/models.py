@@ -39,6 +39,10 @@ class Case(Base, table=True):
     traceparent: str = Field(max_length=55)
     opened_at: datetime = Field(sa_type=Instant)
     closed_at: datetime | None = Field(default=None, sa_type=Instant)
+    # The log's last entry: its number and hash, and the orchestrator's mark on both (see proof.py).
+    log_count: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    log_head: str = Field(default="", max_length=80, sa_column_kwargs={"server_default": ""})
+    log_mark: str = Field(default="", max_length=80, sa_column_kwargs={"server_default": ""})
 
 
 class Item(Base, table=True):
@@ -63,6 +67,8 @@ class Item(Base, table=True):
     outputs: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     started_at: datetime | None = Field(default=None, sa_type=Instant)
     finished_at: datetime | None = Field(default=None, sa_type=Instant)
+    # Digest of what the department was sent for this attempt.
+    inputs: str = Field(default="", max_length=80, sa_column_kwargs={"server_default": ""})
 
 
 class LogEntry(Base, table=True):
@@ -83,3 +89,17 @@ class LogEntry(Base, table=True):
     actor: str = Field(max_length=80)
     reasons: list[dict[str, str]] = Field(sa_column=Column(JSON, nullable=False))
     products: list[dict[str, str]] = Field(sa_column=Column(JSON, nullable=False))
+    # The entry as a link of the case's chain (see proof.py). Entries of the first version have no number and no hash.
+    n: int | None = Field(default=None)
+    department: str = Field(default="", max_length=20, sa_column_kwargs={"server_default": ""})
+    attempt: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    # Event that caused it.
+    cause: str = Field(default="", max_length=64, sa_column_kwargs={"server_default": ""})
+    # Catalogue entry: id@version and the digest of its file.
+    catalogue: str = Field(default="", max_length=140, sa_column_kwargs={"server_default": ""})
+    inputs: str = Field(default="", max_length=80, sa_column_kwargs={"server_default": ""})
+    outputs: str = Field(default="", max_length=80, sa_column_kwargs={"server_default": ""})
+    rules: str = Field(default="", max_length=80, sa_column_kwargs={"server_default": ""})
+    # The department's own, over its answer; base64.
+    signature: str = Field(default="", max_length=96, sa_column_kwargs={"server_default": ""})
+    hash: str = Field(default="", max_length=80, sa_column_kwargs={"server_default": ""})

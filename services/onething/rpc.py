@@ -8,13 +8,14 @@ import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+import orjson
 from civic.onething.v1 import onething_pb2 as pb
 
 from chassis import telemetry
 from chassis.errors import Fault, InvalidInput
 from chassis.rpc import Rpc
 from services.onething import rules
-from services.onething.actions import cases, worklist
+from services.onething.actions import cases, proving, worklist
 from services.onething.actions.moving import inputs_of
 from services.onething.catalogue import load
 
@@ -126,11 +127,18 @@ def list_case_events(tx: Tx, request: pb.ListCaseEventsRequest) -> pb.ListCaseEv
             products=entry.products,
         )
         if entry.item_key:
+            for reason in event.reasons:
+                reason.field = steps[entry.item_key].places.get(reason.field, reason.field)
             step = steps[entry.item_key]
             event.item_id, event.department, event.task = f"{case.id}-{entry.item_key}", step.department, step.task
             event.title_zh, event.title_en = step.title["zh"], step.title["en"]
     answer.closed = case.closed_at is not None and all(item.status != rules.UNDOING for item in case.items.values())
     return answer
+
+
+def get_case_proof(tx: Tx, request: pb.GetCaseProofRequest) -> pb.GetCaseProofResponse:
+    """See the proto."""
+    return pb.GetCaseProofResponse(proof=orjson.dumps(proving.prove(tx, request.case_id)).decode())
 
 
 def supplement_case(tx: Tx, request: pb.SupplementCaseRequest) -> pb.Case:
@@ -261,6 +269,7 @@ RPCS: dict[str, Rpc] = {
     "OpenCase": open_case,
     "GetCase": get_case,
     "ListCaseEvents": list_case_events,
+    "GetCaseProof": get_case_proof,
     "SupplementCase": supplement_case,
     "WithdrawCase": withdraw_case,
     "ListWorklist": list_worklist,

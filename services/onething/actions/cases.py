@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from datetime import timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from sqlmodel import col, select
 from chassis.errors import Fault, InvalidInput, NotFound, NotPossibleNow
 from chassis.events import new_id
 from chassis.serials import draw
+from chassis.signing import ALGORITHM, canonical, digest
 from city import places, resident_id
 from services.onething import forms, rules
 from services.onething.actions.moving import assign, move
@@ -98,9 +100,15 @@ def open_case(  # noqa: PLR0913 - the parts of one submission
         intake_county=case.intake_county,
     )
     tx.emit(case.id, opened)
-    log(tx, case, "opened", status=rules.ACCEPTED)
+    log(tx, case, "opened", status=rules.ACCEPTED, inputs=_handed_in(tx, case))
     move(tx, case)
     return case
+
+
+def _handed_in(tx: Tx, case: CaseState) -> str:
+    """Digest of form and materials as they are now, salted with what only the orchestrator knows."""
+    salt = hmac.digest(tx.keyring.secret("handed-in"), f"{case.id} {case.log_count}".encode(), ALGORITHM)
+    return digest(salt + canonical([case.form, case.materials]))
 
 
 def guide(one_thing_id: str) -> Entry:
@@ -171,7 +179,7 @@ def supplement_case(
     if found := forms.faults(case.entry, whole, tx.now):
         raise InvalidInput.of("onething.form", found)
     case.form, case.materials = whole, {**case.materials, **brought}
-    log(tx, case, "supplemented", status=case.status)
+    log(tx, case, "supplemented", status=case.status, inputs=_handed_in(tx, case))
     for item in waiting:
         item.attempt += 1
         item.reasons = []

@@ -65,6 +65,7 @@ def assign(
     item.status = rules.UNDOING if undo else rules.ASSIGNED
     item.finished_at = None
     inputs = orjson.dumps(inputs_of(case, case.entry.steps[item.key].needs))
+    item.inputs = tx.keyring.commit_to(item.department, f"{item.id} {item.attempt} inputs", inputs)
     work = events_pb2.ItemAssigned(
         case_id=case.id,
         item_id=item.id,
@@ -78,7 +79,7 @@ def assign(
         one_thing_id=case.one_thing_id,
         catalogue_version=case.version,
     )
-    log(tx, case, "share_started" if item.share else "item_started", item)
+    log(tx, case, "share_started" if item.share else "item_started", item, inputs=item.inputs)
     tx.emit(case.id, work, to=item.department, case_id=case.id)
 
 

@@ -53,7 +53,7 @@ class OfficerDecision(_message.Message):
     def __init__(self, granted: _Optional[bool] = ..., officer: _Optional[str] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ...) -> None: ...
 
 class ItemAnswered(_message.Message):
-    __slots__ = ("case_id", "item_id", "attempt", "outcome", "reasons", "products", "sealed_outputs", "department")
+    __slots__ = ("case_id", "item_id", "attempt", "outcome", "reasons", "products", "sealed_outputs", "department", "signature", "inputs_digest", "rules_digest")
     class Outcome(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
         __slots__ = ()
         OUTCOME_UNSPECIFIED: _ClassVar[ItemAnswered.Outcome]
@@ -76,6 +76,9 @@ class ItemAnswered(_message.Message):
     PRODUCTS_FIELD_NUMBER: _ClassVar[int]
     SEALED_OUTPUTS_FIELD_NUMBER: _ClassVar[int]
     DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    INPUTS_DIGEST_FIELD_NUMBER: _ClassVar[int]
+    RULES_DIGEST_FIELD_NUMBER: _ClassVar[int]
     case_id: str
     item_id: str
     attempt: int
@@ -84,7 +87,10 @@ class ItemAnswered(_message.Message):
     products: _containers.RepeatedCompositeFieldContainer[Product]
     sealed_outputs: bytes
     department: str
-    def __init__(self, case_id: _Optional[str] = ..., item_id: _Optional[str] = ..., attempt: _Optional[int] = ..., outcome: _Optional[_Union[ItemAnswered.Outcome, str]] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ..., products: _Optional[_Iterable[_Union[Product, _Mapping]]] = ..., sealed_outputs: _Optional[bytes] = ..., department: _Optional[str] = ...) -> None: ...
+    signature: bytes
+    inputs_digest: str
+    rules_digest: str
+    def __init__(self, case_id: _Optional[str] = ..., item_id: _Optional[str] = ..., attempt: _Optional[int] = ..., outcome: _Optional[_Union[ItemAnswered.Outcome, str]] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ..., products: _Optional[_Iterable[_Union[Product, _Mapping]]] = ..., sealed_outputs: _Optional[bytes] = ..., department: _Optional[str] = ..., signature: _Optional[bytes] = ..., inputs_digest: _Optional[str] = ..., rules_digest: _Optional[str] = ...) -> None: ...
 
 class Reason(_message.Message):
     __slots__ = ("code", "zh", "en", "legal_reference", "parameter", "parameter_value", "parameter_from", "field")

@@ -317,6 +317,18 @@ class ListCaseEventsResponse(_message.Message):
     closed: bool
     def __init__(self, events: _Optional[_Iterable[_Union[ListCaseEventsResponse.Event, _Mapping]]] = ..., closed: _Optional[bool] = ...) -> None: ...
 
+class GetCaseProofRequest(_message.Message):
+    __slots__ = ("case_id",)
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    def __init__(self, case_id: _Optional[str] = ...) -> None: ...
+
+class GetCaseProofResponse(_message.Message):
+    __slots__ = ("proof",)
+    PROOF_FIELD_NUMBER: _ClassVar[int]
+    proof: str
+    def __init__(self, proof: _Optional[str] = ...) -> None: ...
+
 class SupplementCaseRequest(_message.Message):
     __slots__ = ("case_id", "form", "materials", "promises")
     CASE_ID_FIELD_NUMBER: _ClassVar[int]
