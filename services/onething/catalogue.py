@@ -38,6 +38,16 @@ class Need:
 
 
 @dataclass(frozen=True)
+class Appeal:
+    """Where a refusal can be appealed, and within how many calendar days; `status` is confirmed or unconfirmed."""
+
+    to: Mapping[str, str]
+    days: int
+    source: str
+    status: str
+
+
+@dataclass(frozen=True)
 class Step:
     """An item or a share, as the catalogue says it."""
 
@@ -51,6 +61,7 @@ class Step:
     legal_days: int
     promised_days: int
     legal_reference: str
+    appeal: Appeal
 
     @functools.cached_property
     def places(self) -> Mapping[str, str]:
@@ -152,8 +163,9 @@ def read(path: Path) -> Entry:
 
 
 def _entry(raw: Mapping[str, Any]) -> Entry:
-    shares = [_step(one, share=True) for one in raw.get("shares", ())]
-    items = [_step(one, share=False) for one in raw["items"]]
+    appeal = raw.get("appeal") or _usual_appeal()
+    shares = [_step(one, appeal, share=True) for one in raw.get("shares", ())]
+    items = [_step(one, appeal, share=False) for one in raw["items"]]
     return Entry(
         id=raw["id"],
         version=raw["version"],
@@ -171,13 +183,21 @@ def _entry(raw: Mapping[str, Any]) -> Entry:
     )
 
 
-def _step(raw: Mapping[str, Any], *, share: bool) -> Step:
+@functools.cache
+def _usual_appeal() -> Mapping[str, Any]:
+    """For entries that name none of their own."""
+    made: Mapping[str, Any] = yaml.safe_load((Path(__file__).parent / "appeal.yaml").read_text(encoding="utf-8"))
+    return made
+
+
+def _step(raw: Mapping[str, Any], usual: Mapping[str, Any], *, share: bool) -> Step:
     needs = []
     for text in raw["needs"]:
         found = _NEED.fullmatch(text)
         if not found:
             raise CatalogueError(f"{raw['id']}: need {text!r} does not read origin.name or origin.name?")
         needs.append(Need(found[1], found[2], bool(found[3])))
+    appeal = raw.get("appeal", usual)
     limit = raw.get("limit", {"legal": 0, "promised": 0, "source": ""})
     node = Node(
         key=raw["id"],
@@ -199,7 +219,17 @@ def _step(raw: Mapping[str, Any], *, share: bool) -> Step:
         legal_days=limit["legal"],
         promised_days=limit["promised"],
         legal_reference=limit["source"],
+        appeal=Appeal(appeal["to"], appeal["days"], appeal["source"], appeal["status"]),
     )
+
+
+def _appeal_causes(appeal: Appeal) -> Iterator[str]:
+    if not isinstance(appeal.days, int) or appeal.days < 1:
+        yield "days must be a whole number of at least 1"
+    if set(appeal.to) != {"zh", "en"}:
+        yield "to must say zh and en"
+    if appeal.status not in {"confirmed", "unconfirmed"}:
+        yield "status must be confirmed or unconfirmed"
 
 
 def _causes(entry: Entry) -> Iterator[str]:
@@ -216,6 +246,7 @@ def _causes(entry: Entry) -> Iterator[str]:
             yield f"{key}: refused must be one of {', '.join(sorted(_POLICIES))}"
         for name in {n.name for n in step.needs if sum(m.name == n.name for m in step.needs) > 1}:
             yield f"{key}: needs {name} from two places; inputs are told apart by name"
+        yield from (f"{key}: appeal: {cause}" for cause in _appeal_causes(step.appeal))
         for need in step.needs:
             if need.origin == "case":
                 continue

@@ -7,8 +7,17 @@ from civic.onething.v1 import onething_pb2
 from chassis.service import Service, run
 from services.onething.catalogue import load
 from services.onething.models import Base
+from services.onething.ratings import indicators, parameters
 from services.onething.reactions import REACTIONS
 from services.onething.rpc import RPCS
+
+
+def data() -> None:
+    """Everything this department reads from files; what does not load stops the start."""
+    load()
+    parameters()
+    indicators()
+
 
 SERVICE = Service(
     name="onething",
@@ -17,7 +26,7 @@ SERVICE = Service(
     rpcs=RPCS,
     tables=Base.metadata,
     reactions=REACTIONS,
-    at_start=load,
+    at_start=data,
 )
 
 if __name__ == "__main__":

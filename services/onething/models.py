@@ -1,6 +1,6 @@
 """What the orchestrator keeps: cases, their items, and everything that happened in them."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, Column, Index, Integer
@@ -103,3 +103,66 @@ class LogEntry(Base, table=True):
     # The department's own, over its answer; base64.
     signature: str = Field(default="", max_length=96, sa_column_kwargs={"server_default": ""})
     hash: str = Field(default="", max_length=80, sa_column_kwargs={"server_default": ""})
+
+
+class Appeal(Base, table=True):
+    """An appeal against one refusal of an item."""
+
+    __tablename__ = "appeals"
+    __table_args__ = (Index("appeals_by_status", "status", "county", "filed_at"),)
+
+    # Item and the attempt that was refused: one appeal against each refusal.
+    id: str = Field(primary_key=True, max_length=100)
+    case_id: str = Field(index=True, max_length=32)
+    item_id: str = Field(max_length=80)
+    county: str = Field(max_length=6)
+    department: str = Field(max_length=20)
+    # What the applicant wrote; the log holds only its digest.
+    reason: str
+    filed_by: str = Field(max_length=80)
+    filed_at: datetime = Field(sa_type=Instant)
+    # FILED, UPHELD or REOPENED.
+    status: str = Field(max_length=10)
+    decided_by: str = Field(default="", max_length=80)
+    decided_at: datetime | None = Field(default=None, sa_type=Instant)
+    grounds: list[dict[str, str]] = Field(sa_column=Column(JSON, nullable=False))
+
+
+class Rating(Base, table=True):
+    """The one rating of a case (好差评). A bad one has a next step until its loop is closed."""
+
+    __tablename__ = "ratings"
+    __table_args__ = (Index("ratings_by_step", "next_step", "county", "due_on"),)
+
+    id: str = Field(primary_key=True, max_length=32)
+    case_id: str = Field(unique=True, max_length=32)
+    one_thing_id: str = Field(max_length=40)
+    county: str = Field(max_length=6)
+    # Lead department.
+    department: str = Field(max_length=20)
+    channel: str = Field(max_length=10)
+    grade: str = Field(max_length=20)
+    indicators: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    comment: str
+    rated_by: str = Field(max_length=40)
+    rated_at: datetime = Field(sa_type=Instant)
+    # Empty when no loop is open.
+    next_step: str = Field(default="", max_length=10)
+    due_on: date | None = Field(default=None)
+    closed_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class RatingStep(Base, table=True):
+    """A step taken in the loop of a bad rating."""
+
+    __tablename__ = "rating_steps"
+
+    # Rating and step: each is taken once.
+    id: str = Field(primary_key=True, max_length=50)
+    rating_id: str = Field(index=True, max_length=32)
+    step: str = Field(max_length=10)
+    at: datetime = Field(sa_type=Instant)
+    actor: str = Field(max_length=80)
+    note: str
+    due_on: date
+    late: bool

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hmac
-from datetime import timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 from civic.onething.v1 import events_pb2
@@ -17,6 +16,7 @@ from city import places, resident_id
 from services.onething import forms, rules
 from services.onething.actions.moving import assign, move
 from services.onething.catalogue import load
+from services.onething.endings import day_of
 from services.onething.models import LogEntry
 from services.onething.store import CaseState, ItemState, add, find, log
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from services.onething.catalogue import Entry
 
 CITY = places.CITY_CODE
-CHINA = timezone(timedelta(hours=8))
 
 
 def open_case(  # noqa: PLR0913 - the parts of one submission
@@ -64,7 +63,7 @@ def open_case(  # noqa: PLR0913 - the parts of one submission
     case = CaseState(
         id=case_id,
         # Random and not counted: a counter would make every case of a county wait for the one before.
-        receipt_no=draw(f"{county}{tx.now.astimezone(CHINA):%Y%m%d}", 8),
+        receipt_no=draw(f"{county}{day_of(tx.now):%Y%m%d}", 8),
         one_thing_id=entry.id,
         version=entry.version,
         situation=situation,

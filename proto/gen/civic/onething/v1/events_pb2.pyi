@@ -159,3 +159,39 @@ class CaseClosed(_message.Message):
     granted: int
     refused: int
     def __init__(self, case_id: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., county: _Optional[str] = ..., status: _Optional[str] = ..., granted: _Optional[int] = ..., refused: _Optional[int] = ...) -> None: ...
+
+class CaseReopened(_message.Message):
+    __slots__ = ("case_id", "item_id")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    item_id: str
+    def __init__(self, case_id: _Optional[str] = ..., item_id: _Optional[str] = ...) -> None: ...
+
+class CaseRated(_message.Message):
+    __slots__ = ("case_id", "rating_id", "grade", "channel", "county", "department", "one_thing_id")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    RATING_ID_FIELD_NUMBER: _ClassVar[int]
+    GRADE_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    rating_id: str
+    grade: str
+    channel: str
+    county: str
+    department: str
+    one_thing_id: str
+    def __init__(self, case_id: _Optional[str] = ..., rating_id: _Optional[str] = ..., grade: _Optional[str] = ..., channel: _Optional[str] = ..., county: _Optional[str] = ..., department: _Optional[str] = ..., one_thing_id: _Optional[str] = ...) -> None: ...
+
+class RatingLoopClosed(_message.Message):
+    __slots__ = ("case_id", "rating_id", "late_steps")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    RATING_ID_FIELD_NUMBER: _ClassVar[int]
+    LATE_STEPS_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    rating_id: str
+    late_steps: int
+    def __init__(self, case_id: _Optional[str] = ..., rating_id: _Optional[str] = ..., late_steps: _Optional[int] = ...) -> None: ...
