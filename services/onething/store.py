@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hmac
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -36,6 +37,7 @@ _CASE_CHANGES = ("status", "closed_at", "log_count", "log_head", "log_mark")
 _HEAD = _CASE_CHANGES.index("log_head")
 _CASE_CONTENT = ("form", "materials")
 _ITEM_CHANGES = ("status", "attempt", "reasons", "products", "outputs", "started_at", "finished_at", "inputs")
+_case_values, _item_values = attrgetter(*_CASE_CHANGES, *_CASE_CONTENT), attrgetter(*_ITEM_CHANGES)
 
 
 @dataclass(slots=True)
@@ -117,24 +119,22 @@ class Desk:
 
     def _write(self, table: Table, rows: Iterable[Any], changing: Sequence[str], content: Sequence[str] = ()) -> None:
         new, changed, whole = [], [], []
+        names, count = (*changing, *content), len(changing)
+        values = attrgetter(*names)
         for row in rows:
             if row.stored is None:
                 new.append({column.name: getattr(row, column.name) for column in table.columns})
+            elif (now := values(row)) == row.stored:
                 continue
-            now = _values(row, (*changing, *content))
-            if now[len(changing) :] != row.stored[len(changing) :]:
-                whole.append({"id": row.id, **dict(zip((*changing, *content), now, strict=True))})
-            elif now != row.stored:
+            elif now[count:] == row.stored[count:]:
                 changed.append({"id": row.id, **dict(zip(changing, now, strict=False))})
+            else:
+                whole.append({"id": row.id, **dict(zip(names, now, strict=True))})
         if new:
             insert_rows(self.session, table, new)
         for updates in (changed, whole):
             if updates:
                 update_rows(self.session, table, updates)
-
-
-def _values(row: object, names: Sequence[str]) -> tuple[Any, ...]:
-    return tuple(getattr(row, name) for name in names)
 
 
 def desk(tx: Tx) -> Desk:
@@ -167,11 +167,11 @@ def read(tx: Tx, case_ids: Iterable[str], *, lock: bool) -> None:
     found: dict[str, CaseState] = {}
     for row in connection.execute(query.with_for_update() if lock else query).all():
         case = found[row.id] = CaseState(*row)
-        case.stored = _values(case, (*_CASE_CHANGES, *_CASE_CONTENT))
+        case.stored = _case_values(case)
     unordered: dict[str, dict[str, ItemState]] = {case_id: {} for case_id in found}
     for row in connection.execute(select(ITEMS).where(ITEMS.c.case_id.in_(list(found)))).all():
         item = ItemState(*row)
-        item.stored = _values(item, _ITEM_CHANGES)
+        item.stored = _item_values(item)
         unordered[item.case_id][item.key] = item
     for case in found.values():
         mine = unordered[case.id]
