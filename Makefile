@@ -26,8 +26,8 @@ check: $(VENV)/dev ## format, lint, types, contracts
 bench: $(VENV)/dev ## cases per second and latencies, as ratios in one run, into bench/results/
 	@$(PY) -m bench
 
-proto: $(VENV)/dev ## generate code and contract from proto/; leaves no diff
-	@$(PY) -m scripts.generate
+proto: $(VENV)/dev ## generate code, contract and docs/asyncapi.json from proto/; leaves no diff
+	@$(PY) -m scripts.generate && $(PY) -m scripts.asyncapi
 
 lock: $(VENV)/dev ## renew requirements*.lock from pyproject.toml
 	@$(PY) -m scripts.lock

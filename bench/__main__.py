@@ -1,4 +1,4 @@
-"""`make bench`: newborn cases end to end on both stacks; the gateway against the same call straight to a service."""
+"""`make bench`: newborn cases end to end, the gateway against a straight call, the light sweep over many open cases."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from bench import load, stacks
+from bench import lights, load, stacks
 from chassis.auth import Actor, Keyring
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from deploy.local.platform import Platform
 
@@ -108,7 +108,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--cases", type=int, default=2000, help="cases of each throughput row")
     parser.add_argument("--paced", type=int, default=200, help="cases of the latency row")
-    parser.add_argument("--only", choices=["embedded", "live"])
+    parser.add_argument("--only", choices=["embedded", "live", "lights"])
     options = parser.parse_args()
     rows, door = [], {}
     for name, stack in (("embedded", stacks.embedded), ("live", stacks.live)):
@@ -116,32 +116,42 @@ def main() -> None:
             with tempfile.TemporaryDirectory() as folder, stack(Path(folder)) as (platform, closed):
                 rows.append(newborns(name, platform, closed, options))
                 door[name] = doors(platform, 5)
-    result: dict[str, Any] = {"about": about(), "newborn": rows, "gateway": door}
+    swept: list[dict[str, Any]] = []
+    if options.only in {None, "lights"}:
+        console.print("lights: loading PostgreSQL …")
+        swept = lights.run()
+    result: dict[str, Any] = {"about": about(), "newborn": rows, "gateway": door, "lights": swept}
     show(result)
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{result['about']['date']}.json"
+    if options.only and path.exists():  # one section anew: the day's others stay
+        before = json.loads(path.read_text(encoding="utf-8"))
+        result = {name: section or before.get(name, section) for name, section in result.items()}
     path.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     console.print(f"written to {path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path.name}")
 
 
 def show(result: dict[str, Any]) -> None:
-    """The table people read."""
+    """The tables people read."""
     console.print(", ".join(f"{key} {value}" for key, value in result["about"].items()))
-    table = Table(title="whole newborn cases, end to end")
-    first = result["newborn"][0]
-    for column in first:
-        table.add_column(column)
-    for row in result["newborn"]:
-        table.add_row(*(str(value) for value in row.values()))
-    if len(result["newborn"]) > 1:
-        ratios = [
-            f"{b / a:.2f} ×"
-            for a, b in zip(list(first.values())[1:], list(result["newborn"][1].values())[1:], strict=True)
-        ]
-        table.add_row("live / embedded", *ratios)
-    console.print(table)
+    if rows := result["newborn"]:
+        ratios = []
+        if len(rows) > 1:
+            pairs = zip(list(rows[0].values())[1:], list(rows[1].values())[1:], strict=True)
+            ratios = [["live / embedded", *(f"{b / a:.2f} ×" for a, b in pairs)]]
+        tabulate("whole newborn cases, end to end", rows, ratios)
     for name, row in result["gateway"].items():
         console.print(f"{name}: " + ", ".join(f"{key} {value}" for key, value in row.items()))
+    if result["lights"]:
+        tabulate("lights on PostgreSQL, medians", result["lights"])
+
+
+def tabulate(title: str, rows: list[dict[str, Any]], more: Sequence[Sequence[str]] = ()) -> None:
+    """One table, with rows that were worked out below."""
+    table = Table(*rows[0], title=title)
+    for cells in (*(row.values() for row in rows), *more):
+        table.add_row(*map(str, cells))
+    console.print(table)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from functools import cache
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from sqlalchemy import ARRAY, String, any_, inspect, literal
+from sqlalchemy import ARRAY, any_, inspect, literal
 from sqlmodel import SQLModel, select
 
 from chassis.bulk import insert_rows
@@ -43,7 +43,7 @@ class Lookup(Generic[T]):
         """All rows with one of the keys. Called with the keys of a whole batch it reads ahead."""
         known: dict[str, list[T]] = tx.session.info.setdefault("ahead", {}).setdefault(self, {})
         if missing := {key for key in keys if key not in known}:
-            query = select(self.model).where(_one_of(tx, getattr(self.model, self.column), sorted(missing)))
+            query = select(self.model).where(one_of(tx, getattr(self.model, self.column), sorted(missing)))
             found = tx.session.exec(query if self.where is None else query.where(self.where)).all()
             known.update({key: [] for key in missing})
             for row in (*found, *_entered(tx).get(self.model, ())):
@@ -74,12 +74,12 @@ def _columns(model: type[SQLModel]) -> tuple[str, ...]:
     return tuple(column.name for column in inspect(model).local_table.columns)
 
 
-def _one_of(tx: Tx, column: Any, keys: list[str]) -> ColumnElement[bool]:  # noqa: ANN401 - a mapped column
+def one_of(tx: Tx, column: Any, keys: Sequence[Any]) -> ColumnElement[bool]:  # noqa: ANN401 - a mapped column
     """On PostgreSQL the keys travel as one array, so the statement is prepared once whatever their number."""
     if tx.session.get_bind().dialect.name == "sqlite":
         chosen: ColumnElement[bool] = column.in_(keys)
     else:
-        chosen = column == any_(literal(keys, ARRAY(String)))
+        chosen = column == any_(literal(keys, ARRAY(column.type)))
     return chosen
 
 

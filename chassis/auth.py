@@ -70,7 +70,7 @@ class Keyring:
             raise TypeError(msg)
         self._private = private
         self._public: dict[str, Ed25519PublicKey] = {}
-        self._seals: dict[str, bytes] = {}
+        self._seals: dict[str, algorithms.SM4] = {}
         self._secrets: dict[str, bytes] = {}
         self._verified: dict[str, tuple[float, Actor]] = {}
 
@@ -99,7 +99,12 @@ class Keyring:
         return jwt.encode(claims, self._private, algorithm="EdDSA", headers={"kid": self.name})
 
     def ask_as(self, actor: Actor, purpose: str, case_id: str) -> str:
-        """A token with which this department asks another: as itself, and on behalf of the person who asked it."""
+        """A token with which this department asks another: as itself, and on behalf of the person who asked it.
+
+        Raises NotSignedIn for a person whose token is not at hand: the department must not ask in its own name then.
+        """
+        if actor.role != "service" and not actor.token:
+            raise NotSignedIn("auth.no-token", "缺少本人的登录凭证", "the person's own token is not at hand")
         mine = Actor(self.name, "service", department=self.name, purpose=purpose, case_id=case_id or actor.case_id)
         return self.sign(mine, on_behalf_of=actor.token)
 
@@ -132,15 +137,16 @@ class Keyring:
         self._verified[token] = (float(claims["exp"]), actor)
         return actor
 
-    def _seal_key(self, name: str) -> bytes:
+    def _seal_key(self, name: str) -> algorithms.SM4:
         if name not in self._seals:
-            self._seals[name] = bytes.fromhex((self._directory / f"{name}.seal").read_text().strip())
+            key = bytes.fromhex((self._directory / f"{name}.seal").read_text().strip())
+            self._seals[name] = algorithms.SM4(key)
         return self._seals[name]
 
     def seal(self, department: str, plain: bytes) -> bytes:
         """Encrypts for one department: length of key id, key id, 12-byte nonce, ciphertext, 16-byte tag."""
         nonce, kid = os.urandom(12), department.encode()
-        encryptor = Cipher(algorithms.SM4(self._seal_key(department)), modes.GCM(nonce)).encryptor()
+        encryptor = Cipher(self._seal_key(department), modes.GCM(nonce)).encryptor()
         encryptor.authenticate_additional_data(kid)
         sealed = encryptor.update(plain) + encryptor.finalize()
         return bytes([len(kid)]) + kid + nonce + sealed + encryptor.tag
@@ -151,7 +157,7 @@ class Keyring:
         A plain digest of a name or an ID number could be guessed. Whoever is to be shown the content later is given
         the salt, which is good for this `label` alone.
         """
-        return digest(hmac.digest(self._seal_key(department), label.encode(), ALGORITHM) + content)
+        return digest(hmac.digest(self._seal_key(department).key, label.encode(), ALGORITHM) + content)
 
     def secret(self, purpose: str) -> bytes:
         """A key that this process alone can make, another for each purpose: for marks that only it checks."""
@@ -163,7 +169,7 @@ class Keyring:
         """Opens what was sealed; raises NotSignedIn if it was altered or the key is not ours."""
         end = 1 + sealed[0]
         kid, nonce, body, tag = sealed[1:end], sealed[end : end + 12], sealed[end + 12 : -16], sealed[-16:]
-        decryptor = Cipher(algorithms.SM4(self._seal_key(kid.decode())), modes.GCM(nonce, tag)).decryptor()
+        decryptor = Cipher(self._seal_key(kid.decode()), modes.GCM(nonce, tag)).decryptor()
         decryptor.authenticate_additional_data(kid)
         try:
             return decryptor.update(body) + decryptor.finalize()

@@ -5,10 +5,11 @@ On PostgreSQL the rows travel as one JSON parameter, so the statement is prepare
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import orjson
-from sqlalchemy import Table, bindparam, insert, text, update
+from sqlalchemy import Table, bindparam, insert, update
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,11 +23,13 @@ def insert_rows(session: Session, table: Table, rows: Sequence[Mapping[str, Any]
     if connection.dialect.name == "sqlite":
         connection.execute(insert(table), rows)
         return
-    columns = ", ".join(f'"{name}"' for name in rows[0])
-    statement = (
-        f"INSERT INTO {table.name} ({columns}) SELECT {columns} FROM json_populate_recordset(NULL::{table.name}, :rows)"  # noqa: S608 - names of our own tables
-    )
-    connection.execute(text(statement), {"rows": _json(rows)})
+    connection.exec_driver_sql(_insert(table.name, tuple(rows[0])), {"rows": _json(rows)})
+
+
+@cache
+def _insert(table: str, names: tuple[str, ...]) -> str:
+    columns = ", ".join(f'"{name}"' for name in names)
+    return f"INSERT INTO {table} ({columns}) SELECT {columns} FROM json_populate_recordset(NULL::{table}, %(rows)s)"  # noqa: S608 - names of our own tables
 
 
 def update_rows(session: Session, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -37,9 +40,15 @@ def update_rows(session: Session, table: Table, rows: Sequence[Mapping[str, Any]
         renamed = [{("row_id" if name == "id" else name): value for name, value in row.items()} for row in rows]
         connection.execute(update(table).where(table.c.id == bindparam("row_id")), renamed)
         return
+    connection.exec_driver_sql(_update(table.name, tuple(names)), {"rows": _json(rows)})
+
+
+@cache
+def _update(table: str, names: tuple[str, ...]) -> str:
     sets = ", ".join(f'"{name}" = new."{name}"' for name in names)
-    statement = f"UPDATE {table.name} SET {sets} FROM json_populate_recordset(NULL::{table.name}, :rows) new WHERE {table.name}.id = new.id"  # noqa: S608, E501 - names of our own tables
-    connection.execute(text(statement), {"rows": _json(rows)})
+    return (
+        f"UPDATE {table} SET {sets} FROM json_populate_recordset(NULL::{table}, %(rows)s) new WHERE {table}.id = new.id"  # noqa: S608 - names of our own tables
+    )
 
 
 def _json(rows: Sequence[Mapping[str, Any]]) -> str:

@@ -234,7 +234,8 @@ class KafkaBus:
         done: list[int] = []
         trouble: Exception | None = None
         try:
-            self.create_topics({record.topic for record in records})
+            topics = {record.topic for record in records}
+            self.create_topics(topics)
             with self._lock:
                 self._producer = self._producer or KafkaProducer(
                     bootstrap_servers=self._servers,
@@ -247,7 +248,8 @@ class KafkaBus:
                     request_timeout_ms=10_000,
                     delivery_timeout_ms=15_000,
                 )
-            sent = [self._send(self._producer, record) for record in records]
+            partitions = {topic: len(self._producer.partitions_for(topic)) for topic in topics}
+            sent = [self._send(self._producer, record, partitions[record.topic]) for record in records]
             self._producer.flush()
         except KafkaError as error:
             self._drop_producer()
@@ -264,10 +266,10 @@ class KafkaBus:
             self._drop_producer()
             raise BusDown(f"{len(records) - len(done)} of {len(records)} records not acknowledged: {trouble}")
 
-    def _send(self, producer: KafkaProducer, record: Record) -> Any:  # noqa: ANN401 - kafka-python's future
+    def _send(self, producer: KafkaProducer, record: Record, partitions: int) -> Any:  # noqa: ANN401 - kafka-python's future
         key = record.key.encode()
         # By CRC-32C, in C; kafka-python's own choice (murmur2) is computed in Python.
-        partition = crc32c(key) % len(producer.partitions_for(record.topic))
+        partition = crc32c(key) % partitions
         headers = [(name, value.encode()) for name, value in record.headers.items()]
         return producer.send(record.topic, record.data, key, headers, partition)
 

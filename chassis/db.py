@@ -172,12 +172,9 @@ class Database:
                     session.connection().execute(gone, {"sent": json.dumps(list(sent))})
             with self.transaction(write=False) as session:
                 return session.connection().execute(text(_NEXT_SQLITE), {"handed": handed, "limit": limit}).all()
-        with self.engine.connect() as connection:
-            raw: Any = connection.connection.driver_connection
-            with raw.transaction():
-                raw.execute("SET LOCAL synchronous_commit = off")
-                rows: Sequence[Sequence[Any]] = raw.execute(_NEXT_POSTGRES, (list(sent), list(sent), limit)).fetchall()
-                return rows
+        with self.engine.begin() as connection:
+            connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
+            return connection.exec_driver_sql(_NEXT_POSTGRES, (list(sent), list(sent), limit)).all()
 
 
 _NEXT_SQLITE = "SELECT seq, topic, key, headers, data FROM outbox WHERE seq > :handed ORDER BY seq LIMIT :limit"

@@ -11,6 +11,7 @@ import orjson
 from sqlalchemy import text
 
 from chassis import db as database
+from chassis.auth import Actor
 from chassis.bulk import insert_rows
 from chassis.events import headers_of, new_id, topic_of
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from google.protobuf.message import Message
     from sqlmodel import Session
 
-    from chassis.auth import Actor, Keyring
+    from chassis.auth import Keyring
     from chassis.db import Database
 
 log = logging.getLogger(__name__)
@@ -140,8 +141,6 @@ class Edge:
             self.wake()
 
 
-def system(service: str) -> Actor:
-    """A department acting on its own, because of an event or the clock."""
-    from chassis.auth import Actor  # noqa: PLC0415 - keeps the module light for rules
-
-    return Actor(service, "service", department=service, via=service)
+def system(service: str, case_id: str = "") -> Actor:
+    """A department acting on its own, because of an event (of a case, perhaps) or the clock."""
+    return Actor(service, "service", department=service, via=service, case_id=case_id)

@@ -7,7 +7,8 @@ import threading
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from civic import options_pb2
 from google.protobuf.message import DecodeError
@@ -31,8 +32,7 @@ class Record:
     seq: int = 0
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """A decoded event: who announced what, when, because of what, and the fact itself."""
 
     id: str
@@ -89,7 +89,7 @@ def headers_of(  # noqa: PLR0913 - these are the attributes of an event
         "ce_id": event_id,
         "ce_source": f"/civic/{source}",
         "ce_type": event.DESCRIPTOR.full_name,
-        "ce_time": now.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "ce_time": _rfc3339(now),
         "content-type": CONTENT_TYPE,
         "ce_traceparent": traceparent,
     }
@@ -98,6 +98,12 @@ def headers_of(  # noqa: PLR0913 - these are the attributes of an event
     if case_id:
         headers["ce_caseid"] = case_id
     return headers
+
+
+@lru_cache(maxsize=16)
+def _rfc3339(moment: datetime) -> str:
+    """All events of a transaction, hundreds of them, have one time."""
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def decode(record: Record, known: Mapping[str, type[Message]]) -> Event | None:

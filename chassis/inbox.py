@@ -13,7 +13,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -133,8 +133,7 @@ class Inbox:
 
     def _react(self, session: Session, event: Event, now: datetime, outgoing: list[dict[str, Any]]) -> None:
         with telemetry.span(f"react {event.type}", event.traceparent) as span:
-            actor = replace(system(self._edge.service), case_id=event.case_id)
-            tx = self._edge.tx(session, actor, now)
+            tx = self._edge.tx(session, system(self._edge.service, event.case_id), now)
             tx.traceparent, tx.cause, tx.case_id = span.traceparent, event.id, event.case_id
             tx.outgoing = outgoing
             self._types[event.type](tx, event.message)
@@ -270,6 +269,11 @@ class Listener:
             except (BusDown, KafkaError, DBAPIError) as error:
                 failures += 1
                 log.warning("reactions of %s wait: %s", self._edge.service, error)
+                self._stopping.wait(PAUSES[min(failures, len(PAUSES)) - 1])
+            except Exception:
+                # A listener that ended would leave events untaken and nobody told: whatever it is, it is tried again.
+                failures += 1
+                log.exception("reactions of %s try again", self._edge.service)
                 self._stopping.wait(PAUSES[min(failures, len(PAUSES)) - 1])
             finally:
                 if subscription:

@@ -71,6 +71,8 @@ class Relay:
         while not self._stopping.is_set():
             try:
                 with self._leadership() as held:
+                    if not held:
+                        self._stopping.wait(1.0)
                     while held and not self._lost.is_set():
                         ending = self._stopping.is_set()
                         self._news.clear()
@@ -82,6 +84,10 @@ class Relay:
             except (BusDown, DBAPIError) as error:
                 failures += 1
                 log.warning("relay of %s waits: %s", self._edge.service, error)
+            except Exception:
+                # A relay that ended would leave events unsent and nobody told: whatever it is, it is tried again.
+                failures += 1
+                log.exception("relay of %s tries again", self._edge.service)
             self._stopping.wait(PAUSES[min(failures, len(PAUSES) - 1)])
 
     @contextmanager

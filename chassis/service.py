@@ -42,11 +42,14 @@ REMEMBERED = timedelta(days=30)
 
 @dataclass(frozen=True)
 class Job:
-    """Something a department does by the clock. It must be harmless to run twice."""
+    """Something a department does by the clock. It must be harmless to run twice.
+
+    An action that returns True has more to do: it is called again at once, in a transaction of its own.
+    """
 
     name: str
     every_seconds: float
-    action: Callable[[Tx], None]
+    action: Callable[[Tx], bool | None]
 
 
 @dataclass(frozen=True)
@@ -211,16 +214,17 @@ class _Clock:
     def _run(self) -> None:
         while not self._stopping.wait(self._job.every_seconds):
             try:
-                self._edge.perform(self._locked, system(self._edge.service))
+                while self._edge.perform(self._locked, system(self._edge.service)) and not self._stopping.is_set():
+                    pass
             except Exception:
                 log.exception("job %s of %s failed at %s", self._job.name, self._edge.service, datetime.now(UTC))
 
-    def _locked(self, tx: Tx) -> None:
+    def _locked(self, tx: Tx) -> bool:
         if not self._edge.db.sqlite:
             query = text("SELECT pg_try_advisory_xact_lock(hashtext(:name))")
             if not tx.session.connection().execute(query, {"name": self._job.name}).scalar_one():
-                return
-        self._job.action(tx)
+                return False
+        return bool(self._job.action(tx))
 
 
 def settle() -> None:

@@ -13,8 +13,7 @@ import sys
 import time
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from opentelemetry import metrics, trace
 
@@ -33,8 +32,7 @@ EVENTS_PARKED = meter.create_counter("civic_events_parked", "1", "Events that co
 EVENTS_SENT = meter.create_counter("civic_events_sent", "1", "Events the relay handed to the bus")
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """Where we are in the trace."""
 
     trace_id: str

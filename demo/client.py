@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
@@ -44,12 +45,15 @@ class Client:
             raise Refused(error.code, json.loads(raw) if raw.startswith(b"{") else {}) from error
 
     def events(self, path: str, after: int = 0, seconds: float = 60) -> Iterator[tuple[str, str, Any]]:
-        """Server-sent events until the stream ends: (id, event, data)."""
+        """Server-sent events until the stream ends: (id, event, data). Raises TimeoutError after `seconds`."""
+        end = time.monotonic() + seconds
         headers = self._headers({"Accept": "text/event-stream", **({"Last-Event-ID": str(after)} if after else {})})
         request = urllib.request.Request(f"http://{self.http}{path}", headers=headers)
         with urllib.request.urlopen(request, timeout=seconds) as answer:  # noqa: S310
             fields: dict[str, str] = {}
             for raw in answer:
+                if time.monotonic() > end:
+                    raise TimeoutError(f"{path} goes on after {seconds} s")
                 line = raw.decode().rstrip("\n")
                 if line:
                     name, _, value = line.partition(":")

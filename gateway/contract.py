@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _FILE_MESSAGE, _FILE_ENUM, _FILE_SERVICE = 4, 5, 6
 _MESSAGE_FIELD, _MESSAGE_NESTED, _MESSAGE_ENUM = 2, 3, 4
 _MEMBER = 2
+# What a method answers whose answer passes through as it is.
+RAW = "google.api.HttpBody"
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,8 @@ class Method:
     bindings: tuple[Binding, ...]
     access: Access
     stream: Stream | None
+    # Media type of an answer that is no JSON; "" for JSON.
+    media_type: str
     comment: str
     asks: Descriptor
     answers: Descriptor
@@ -143,6 +147,9 @@ class Contract:
         routed_by = self._option(method, options, "civic.routed_by")
         if not access.public and not access.roles:
             raise ValueError(f"{name} has no (civic.access)")
+        media_type = str(self._option(method, options, "civic.media_type"))
+        if bool(media_type) != (method.output_type.full_name == RAW):
+            raise ValueError(f"{name}: (civic.media_type) and the answer {RAW} go together")
         if routed_by and routed_by not in method.input_type.fields_by_name:
             raise ValueError(f"{name} is routed by {routed_by}, which is no field of its request")
         found = Method(
@@ -152,6 +159,7 @@ class Contract:
             bindings=tuple(_bindings(self._option(method, options, "google.api.http"))),
             access=Access(frozenset(access.roles), access.public, access.own),
             stream=Stream(stream.topic, stream.key, stream.cursor, stream.items, stream.done) if stream.topic else None,
+            media_type=media_type,
             comment=self.comments.get(name, ""),
             asks=method.input_type,
             answers=method.output_type,

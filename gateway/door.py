@@ -16,7 +16,7 @@ from gateway.identity import Caller, Identity, check_access, purpose_of
 from gateway.limits import Buckets
 from gateway.problems import Refused
 from gateway.streams import send_events, wants_events
-from gateway.visit import MASKED, Visit
+from gateway.visit import MASKED, STILL, Visit
 from gateway.watches import Watches
 
 if TYPE_CHECKING:
@@ -90,7 +90,8 @@ class Door:
             await send_events(asking, request, self.watches, who, masked=masked)
             return
         answer = await asking.ask(request, caller)
-        await visit.send(200, b"application/json", endpoint.write(answer, masked=masked), MASKED if masked else ())
+        headers = STILL if endpoint.method.media_type else MASKED if masked else ()
+        await visit.send(200, endpoint.content_type, endpoint.write(answer, masked=masked), headers)
 
     async def _admit(self, visit: Visit, endpoint: Endpoint) -> Caller | None:
         """Who is calling, once it is sure that they may and that they do not call too often."""

@@ -29,6 +29,7 @@ class Endpoint:
         answer = method.answers
         # What a stream sends is the items; what a plain answer sends is the whole.
         self.has_sensitive = encoders.has_sensitive(answer)
+        self.content_type = (method.media_type or "application/json").encode("ascii")
         self._clear, self._masked = (encoders.of_message(answer, masked=masked) for masked in (False, True))
         if method.stream:
             item = answer.fields_by_name[method.stream.items].message_type
@@ -54,7 +55,13 @@ class Endpoint:
         return not purpose
 
     def write(self, answer: Message, *, masked: bool) -> bytes:
-        """The answer as JSON."""
+        """The answer as JSON; one of another media type as it is.
+
+        Nothing can be masked in that, so its department leaves personal data out of it.
+        """
+        if self.method.media_type:
+            raw: bytes = answer.data
+            return raw
         return orjson.dumps((self._masked if masked else self._clear).write(answer))
 
     def write_item(self, item: Message, *, masked: bool) -> bytes:

@@ -191,6 +191,8 @@ def _body(schemas: _Schemas, endpoint: Endpoint) -> Json:
 def _answer(schemas: _Schemas, endpoint: Endpoint) -> Json:
     method = endpoint.method
     answer = method.answers
+    if method.media_type:
+        return {"description": "Done.", "content": {method.media_type: {"schema": {"type": "string"}}}}
     content: Json = {"application/json": {"schema": schemas.of_message(answer)}}
     if method.stream:
         content["text/event-stream"] = {

@@ -88,6 +88,7 @@ def home(endpoints: Iterable[Endpoint]) -> str:
         f'<li><a href="{escape(e.binding.template)}">{escape(e.binding.template)}</a> '
         f'<small lang="en">{escape(e.method.comment)}</small></li>'
         for e in endpoints
-        if e.method.access.public and e.binding.verb == "GET" and not e.request.path
+        # What asks for something cannot be followed as a link.
+        if e.method.access.public and e.binding.verb == "GET" and not e.method.asks.fields
     ]
     return _HOME.format(open="\n".join(found))

@@ -23,6 +23,8 @@ _LENGTH = re.compile(rb"[0-9]{1,18}")
 _JSON = re.compile(rb"application/(?:json|[a-z0-9.-]+\+json)\s*(?:;.*)?", re.IGNORECASE)
 # Tells a caller that personal data was masked in this answer.
 MASKED: problems.Headers = ((b"civic-masked", b"true"),)
+# What is no JSON may be opened as a page, which must then run nothing.
+STILL: problems.Headers = ((b"content-security-policy", b"script-src 'none'"),)
 
 
 class Visit:

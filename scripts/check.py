@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scripts import asyncapi
 from scripts.generate import GENERATED, ROOT, generate
 
 if TYPE_CHECKING:
@@ -40,6 +41,14 @@ def generated_code_is_fresh() -> bool:
     return not differ and not missing
 
 
+def asyncapi_is_fresh() -> bool:
+    """docs/asyncapi.json says what the contract and the reactions say."""
+    fresh = asyncapi.TARGET.exists() and asyncapi.TARGET.read_text(encoding="utf-8") == asyncapi.text()
+    if not fresh:
+        sys.stdout.write("docs/asyncapi.json is stale: make proto\n")
+    return fresh
+
+
 def main() -> None:
     """Exits 1 if any part failed."""
     contract, config = "proto/gen/contract.binpb", "proto/buf.yaml"
@@ -48,6 +57,7 @@ def main() -> None:
         "lint": lambda: run("ruff", "check", "--quiet", *CODE),
         "types": lambda: run("mypy", *[name for name in CODE if name != "tests"]),
         "generated code": generated_code_is_fresh,
+        "events document": asyncapi_is_fresh,
         "buf lint": lambda: run("buf", "lint", contract, "--config", config),
         "buf breaking": lambda: run(
             "buf", "breaking", contract, "--against", "proto/released.binpb", "--config", config

@@ -10,27 +10,25 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import SchemaError
 
 from chassis.signing import digest
+from services.onething import authoring, marked, questions
 from services.onething.rules import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
 FOLDER = Path(__file__).parent / "catalogue"
-_NEED = re.compile(r"([a-z][a-z0-9-]*)\.([A-Za-z][A-Za-z0-9]*)(\??)")
-_SOURCES = frozenset({"self", "promise"})
-_POLICIES = frozenset({"skip", "stop", "compensate"})
+_NEED = re.compile(r"([a-z][a-z0-9-]*)\.([A-Za-z][A-Za-z0-9-]*)(\??)")
 
 
 class CatalogueError(ValueError):
-    """An entry that cannot work: file and every cause."""
+    """An entry that cannot work: file, line and every cause."""
 
 
 @dataclass(frozen=True)
 class Need:
-    """An input: `name` of the form or of what the node `origin` makes; an optional one may be absent."""
+    """An input: `name` of the form, the materials, or what the node `origin` makes; an optional one may be absent."""
 
     origin: str
     name: str
@@ -58,10 +56,19 @@ class Step:
     needs: tuple[Need, ...]
     gives: frozenset[str]
     situations: frozenset[str]
+    # Working days, what they rest on, and whether that was confirmed for this city.
     legal_days: int
     promised_days: int
     legal_reference: str
     appeal: Appeal
+    limit_confirmed: bool = False
+    # Public notice (公示), calendar days outside the limit.
+    publicity_days: int = 0
+    # Whether an officer decides, or a rule.
+    by_officer: bool = False
+    # What the department's own paper form asks; None: all that the item needs.
+    form_fields: int | None = None
+    form_materials: int | None = None
 
     @functools.cached_property
     def places(self) -> Mapping[str, str]:
@@ -93,6 +100,8 @@ class Entry:
     owners: tuple[tuple[str, ...], ...]
     steps: Mapping[str, Step]
     materials: tuple[Material, ...]
+    contact: tuple[str, ...] = ()
+    counties: frozenset[str] = frozenset()
     # Of the file it was read from.
     digest: str = ""
 
@@ -103,8 +112,36 @@ class Entry:
 
     @functools.cached_property
     def validator(self) -> Draft202012Validator:
-        """Of the form; formats are checked by `forms`, in both languages."""
+        """Of the whole form; formats are checked by `forms`, in both languages."""
         return Draft202012Validator(self.form)
+
+    @functools.cached_property
+    def open_in(self) -> frozenset[str]:
+        """Situations in which a case can be opened now; see `questions.openable`."""
+        return frozenset(s for s in self.situations if questions.openable(self.steps_in(s)))
+
+    @functools.cached_property
+    def asked(self) -> Mapping[str, questions.Questions]:
+        """What each situation asks; of one that is not open yet, what it will ask when all departments are built."""
+        return {
+            situation: questions.ask(
+                questions.working(self.steps_in(situation), planned=situation not in self.open_in),
+                list(self.form["properties"]),
+                [material.id for material in self.materials_in(situation)],
+                self.contact,
+            )
+            for situation in self.situations
+        }
+
+    @functools.cached_property
+    def forms(self) -> Mapping[str, Mapping[str, Any]]:
+        """The form of each situation, which asks no more than it needs."""
+        return {situation: questions.narrowed(self.form, self.asked[situation]) for situation in self.situations}
+
+    @functools.cached_property
+    def validators(self) -> Mapping[str, Draft202012Validator]:
+        """Of the form of each situation."""
+        return {situation: Draft202012Validator(form) for situation, form in self.forms.items()}
 
     def steps_in(self, situation: str) -> tuple[Step, ...]:
         """The steps that take part in a situation, in the order of the file."""
@@ -112,22 +149,32 @@ class Entry:
 
     @functools.cached_property
     def graphs(self) -> Mapping[str, tuple[Node, ...]]:
-        """The graph of each situation: edges to steps that take no part are left out."""
+        """The graph of each situation: edges to steps that take no part are left out.
+
+        A share that only planned items need counts as planned too: nobody's data is read for nothing.
+        """
         made = {}
         for situation in self.situations:
             steps = self.steps_in(situation)
             keys = {step.node.key for step in steps}
-            made[situation] = tuple(_within(step.node, keys) for step in steps)
+            used = {step.node.key for step in questions.working(steps)}
+            made[situation] = tuple(
+                replace(
+                    step.node,
+                    after=step.node.after & keys,
+                    planned=step.node.planned or (step.node.share and step.node.key not in used),
+                )
+                for step in steps
+            )
         return made
 
-    def materials_in(self, situation: str) -> tuple[Material, ...]:
+    def materials_asked(self, situation: str) -> tuple[Material, ...]:
         """The materials the applicant must bring or promise in a situation."""
+        return tuple(m for m in self.materials_in(situation) if m.id in self.asked[situation].materials)
+
+    def materials_in(self, situation: str) -> tuple[Material, ...]:
+        """The materials that have a part in a situation."""
         return tuple(m for m in self.materials if not m.situations or situation in m.situations)
-
-
-def _within(node: Node, keys: set[str]) -> Node:
-    after = frozenset(node.after & keys)
-    return Node(node.key, after, node.refused, node.compensable, node.planned, node.share)
 
 
 @dataclass(frozen=True)
@@ -144,22 +191,64 @@ class Catalogue:
 
 @functools.cache
 def load(folder: Path = FOLDER) -> Catalogue:
-    """All entries. Raises CatalogueError naming file and every cause."""
-    return Catalogue({(entry.id, entry.version): entry for entry in map(read, sorted(folder.glob("*.yaml")))})
+    """All entries. Raises CatalogueError naming file, line and every cause of all files."""
+    versions: dict[tuple[str, int], Entry] = {}
+    found: list[str] = []
+    for path in sorted(folder.glob("*.yaml")):
+        examined = examine(path)
+        found += _told(path, examined.causes)
+        entry = examined.entry
+        # A faulty entry still takes its place, so that a second one is told too.
+        if entry and (entry.id, entry.version) in versions:
+            zh = f"另一文件已有 {entry.id} 第 {entry.version} 版"
+            en = f"another file holds version {entry.version} of {entry.id} already"
+            found += _told(path, [marked.Cause(1, zh, en)])
+        elif entry:
+            versions[entry.id, entry.version] = entry
+    if found:
+        raise CatalogueError("\n".join(found))
+    return Catalogue(versions)
 
 
 def read(path: Path) -> Entry:
     """One entry. Raises CatalogueError."""
+    examined = examine(path)
+    if examined.causes or examined.entry is None:
+        raise CatalogueError("\n".join(_told(path, examined.causes)))
+    return examined.entry
+
+
+def _told(path: Path, causes: Iterable[marked.Cause]) -> list[str]:
+    return [f"{path.name}:{cause.line}: {cause.zh} · {cause.en}" for cause in causes]
+
+
+@dataclass(frozen=True)
+class Examined:
+    """An entry if it could be understood, everything that keeps it from working, and what is only worth saying."""
+
+    entry: Entry | None
+    causes: tuple[marked.Cause, ...]
+    notes: tuple[marked.Cause, ...] = ()
+
+
+def examine(path: Path) -> Examined:
+    """Reads a file and says everything that is wrong with it. Raises OSError if there is no such file."""
     try:
         content = path.read_bytes()
-        entry = replace(_entry(yaml.safe_load(content)), digest=digest(content))
-    except yaml.YAMLError as error:
-        raise CatalogueError(f"{path.name}: {error}") from error
-    except KeyError as error:
-        raise CatalogueError(f"{path.name}: {error} is missing") from error
-    if causes := list(_causes(entry)):
-        raise CatalogueError("\n".join(f"{path.name}: {cause}" for cause in causes))
-    return entry
+        document = marked.parse(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        return Examined(None, (marked.Cause(1, "不是 UTF-8 文本", "not UTF-8"),))
+    broken, understood = authoring.structure(document)
+    causes = [*document.causes, *broken]
+    if not understood:
+        return Examined(None, _sorted(causes) or (marked.Cause(1, "文件是空的", "the file is empty"),))
+    entry = replace(_entry(document.data), digest=digest(content))
+    causes += authoring.meaning(entry, document)
+    return Examined(entry, _sorted(causes), _sorted(authoring.notes(entry, document)) if not causes else ())
+
+
+def _sorted(causes: Iterable[marked.Cause]) -> tuple[marked.Cause, ...]:
+    return tuple(sorted(dict.fromkeys(causes), key=lambda cause: cause.line))
 
 
 def _entry(raw: Mapping[str, Any]) -> Entry:
@@ -180,6 +269,8 @@ def _entry(raw: Mapping[str, Any]) -> Entry:
             Material(one["id"], one["title"], one["source"], frozenset(one.get("situations", ())))
             for one in raw.get("materials", ())
         ),
+        contact=tuple(raw.get("contact", ())),
+        counties=frozenset(raw.get("counties", ())),
     )
 
 
@@ -191,17 +282,13 @@ def _usual_appeal() -> Mapping[str, Any]:
 
 
 def _step(raw: Mapping[str, Any], usual: Mapping[str, Any], *, share: bool) -> Step:
-    needs = []
-    for text in raw["needs"]:
-        found = _NEED.fullmatch(text)
-        if not found:
-            raise CatalogueError(f"{raw['id']}: need {text!r} does not read origin.name or origin.name?")
-        needs.append(Need(found[1], found[2], bool(found[3])))
+    found = [_NEED.fullmatch(text) for text in raw["needs"]]
+    needs = tuple(Need(one[1], one[2], bool(one[3])) for one in found if one)
     appeal = raw.get("appeal", usual)
-    limit = raw.get("limit", {"legal": 0, "promised": 0, "source": ""})
+    limit = raw.get("limit", {"legal": 0, "promised": 0, "source": "", "status": "unconfirmed"})
     node = Node(
         key=raw["id"],
-        after=frozenset(need.origin for need in needs if need.origin not in {"form", "case"})
+        after=frozenset(need.origin for need in needs if need.origin not in questions.OUTSIDE)
         | set(raw.get("after", ())),
         refused=raw.get("refused", "skip"),
         compensable=raw.get("compensable", False),
@@ -213,54 +300,20 @@ def _step(raw: Mapping[str, Any], usual: Mapping[str, Any], *, share: bool) -> S
         title=raw["title"],
         department=raw["department"],
         task=raw["task"],
-        needs=tuple(needs),
+        needs=needs,
         gives=frozenset(raw["gives"]),
         situations=frozenset(raw.get("situations", ())),
         legal_days=limit["legal"],
         promised_days=limit["promised"],
         legal_reference=limit["source"],
         appeal=Appeal(appeal["to"], appeal["days"], appeal["source"], appeal["status"]),
+        limit_confirmed=limit["status"] == "confirmed",
+        publicity_days=raw.get("publicity", 0),
+        by_officer=raw.get("decides") == "officer",
+        form_fields=_count(raw.get("form_fields")),
+        form_materials=_count(raw.get("form_materials")),
     )
 
 
-def _appeal_causes(appeal: Appeal) -> Iterator[str]:
-    if not isinstance(appeal.days, int) or appeal.days < 1:
-        yield "days must be a whole number of at least 1"
-    if set(appeal.to) != {"zh", "en"}:
-        yield "to must say zh and en"
-    if appeal.status not in {"confirmed", "unconfirmed"}:
-        yield "status must be confirmed or unconfirmed"
-
-
-def _causes(entry: Entry) -> Iterator[str]:
-    """Everything that keeps the entry from working, in plain words."""
-    try:
-        Draft202012Validator.check_schema(entry.form)
-    except SchemaError as error:
-        yield f"form: {error.message}"
-    fields = set(entry.form.get("properties", ()))
-    for field in set(entry.form.get("required", ())) - fields:
-        yield f"form: required field {field} has no definition"
-    for key, step in entry.steps.items():
-        if step.node.refused not in _POLICIES:
-            yield f"{key}: refused must be one of {', '.join(sorted(_POLICIES))}"
-        for name in {n.name for n in step.needs if sum(m.name == n.name for m in step.needs) > 1}:
-            yield f"{key}: needs {name} from two places; inputs are told apart by name"
-        yield from (f"{key}: appeal: {cause}" for cause in _appeal_causes(step.appeal))
-        for need in step.needs:
-            if need.origin == "case":
-                continue
-            if need.origin != "form" and need.origin not in entry.steps:
-                yield f"{key}: needs {need.origin}.{need.name}, but there is no {need.origin}"
-            elif need.name not in (fields if need.origin == "form" else entry.steps[need.origin].gives):
-                yield f"{key}: needs {need.origin}.{need.name}, which {need.origin} does not give"
-        for unknown in (step.situations - set(entry.situations)) | (step.node.after - set(entry.steps)):
-            yield f"{key}: {unknown} is neither a situation nor an item of this entry"
-    for material in entry.materials:
-        if material.source not in _SOURCES:
-            yield f"material {material.id}: source must be self or promise; the rest comes from shares and items"
-    done: set[str] = set()
-    while ready := {k for k, s in entry.steps.items() if k not in done and s.node.after <= done}:
-        done |= ready
-    if left := sorted(set(entry.steps) - done):
-        yield f"these wait for each other in a circle, or for something that is never made: {', '.join(left)}"
+def _count(own: int | list[str] | None) -> int | None:
+    return len(own) if isinstance(own, list) else own

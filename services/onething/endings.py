@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from city.calendar import day_of
 from services.onething import rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import date, datetime
 
     from services.onething.catalogue import Appeal
-
-CHINA = timezone(timedelta(hours=8))
-
-
-def day_of(at: datetime) -> date:
-    """The day in China."""
-    return at.astimezone(CHINA).date()
 
 
 def last_day(appeal: Appeal, refused_at: datetime) -> date:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from stdnum.cn import uscc
+
 from chassis.errors import Fault
 from city import resident_id
 
@@ -16,11 +18,19 @@ if TYPE_CHECKING:
     from services.onething.catalogue import Entry
 
 
-def faults(entry: Entry, form: Mapping[str, Any], now: datetime) -> list[Fault]:
-    """Everything wrong with a form at `now`, in the order of the fields."""
-    found = []
-    for error in entry.validator.iter_errors(form):
-        found += _explain(error)
+# Formats that a field of a form may have.
+FORMATS = frozenset({"resident-id", "organisation-code", "past-date-time", "past-date", "date"})
+
+
+def faults(entry: Entry, situation: str, form: Mapping[str, Any], now: datetime) -> list[Fault]:
+    """Everything wrong with a form at `now`, in the order of the fields.
+
+    A situation is asked what it needs and no more: a field of another situation is a fault. In a situation that does
+    not exist the whole form is looked at.
+    """
+    found: list[Fault] = []
+    for error in entry.validators.get(situation, entry.validator).iter_errors(form):
+        found += _explain(error, entry.form["properties"])
     broken = {fault.field for fault in found}
     properties: Mapping[str, Mapping[str, Any]] = entry.form["properties"]
     for name, value in form.items():
@@ -31,7 +41,10 @@ def faults(entry: Entry, form: Mapping[str, Any], now: datetime) -> list[Fault]:
         if kind == "resident-id":
             told = resident_id.faults(str(value), now.date())
             found += [Fault(path, f"form.{one.code}", f"{title}：{one.zh}", f"{name}: {one.en}") for one in told]
-        elif kind in {"past-date-time", "past-date"} and (fault := _moment(path, title, kind, value, now)):
+        elif kind == "organisation-code" and not uscc.is_valid(str(value)):
+            zh, en = f"{title}：不是有效的统一社会信用代码", f"{name}: not a unified social credit code"
+            found.append(Fault(path, "form.not-an-organisation-code", zh, en))
+        elif kind in {"past-date-time", "past-date", "date"} and (fault := _moment(path, title, kind, value, now)):
             found.append(fault)
     order = list(properties)
     rank = {f"form.{name}": place for place, name in enumerate(order)}
@@ -46,12 +59,12 @@ def _moment(path: str, title: str, kind: str, value: object, now: datetime) -> F
         return Fault(path, "form.not-a-date", f"{title}：不是有效的日期时间", "not an ISO 8601 date or time")
     if at is not None and at.tzinfo is None:
         return Fault(path, "form.no-time-zone", f"{title}：缺少时区，例如 +08:00", "no time zone, e.g. +08:00")
-    if (at and at > now) or (at is None and day > now.date()):
+    if kind != "date" and ((at and at > now) or (at is None and day > now.date())):
         return Fault(path, "form.in-the-future", f"{title}：不能晚于现在", "lies in the future")
     return None
 
 
-def _explain(error: ValidationError) -> list[Fault]:
+def _explain(error: ValidationError, known: Mapping[str, Mapping[str, Any]]) -> list[Fault]:
     where = ".".join(["form", *(str(part) for part in error.absolute_path)])
     schema: Mapping[str, Any] = error.schema if isinstance(error.schema, dict) else {}
     title = schema.get("title", where)
@@ -65,7 +78,7 @@ def _explain(error: ValidationError) -> list[Fault]:
         return [Fault(f"{where}.{name}", "form.missing", f"{label}：必填", f"{name} is required")]
     if error.validator == "additionalProperties":
         extra = sorted(set(error.instance) - set(schema.get("properties", {})))
-        return [Fault(f"{where}.{n}", "form.unknown-field", f"没有这个字段：{n}", f"no such field: {n}") for n in extra]
+        return [_extra(f"{where}.{name}", name, known.get(name)) for name in extra]
     words = {
         "type": (f"应为{limit}类型", f"must be of type {limit}"),
         "enum": (
@@ -80,6 +93,13 @@ def _explain(error: ValidationError) -> list[Fault]:
     }
     zh, en = words.get(str(error.validator), ("不符合要求", f"breaks {error.validator}"))
     return [Fault(where, f"form.{_kebab(str(error.validator))}", f"{title}：{zh}", en)]
+
+
+def _extra(where: str, name: str, schema: Mapping[str, Any] | None) -> Fault:
+    if schema is None:
+        return Fault(where, "form.unknown-field", f"没有这个字段：{name}", f"no such field: {name}")
+    zh, en = f"{schema.get('title', name)}：本情形不需要填写", f"{name} is not asked in this situation; leave it out"
+    return Fault(where, "form.not-asked", zh, en)
 
 
 def _kebab(name: str) -> str:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from civic.onething.v1 import onething_pb2
 
-from chassis.service import Service, run
+from chassis.service import Job, Service, run
+from services.onething.actions.lights import EVERY_SECONDS, sweep_lights
 from services.onething.catalogue import load
 from services.onething.models import Base
 from services.onething.ratings import indicators, parameters
@@ -26,6 +27,7 @@ SERVICE = Service(
     rpcs=RPCS,
     tables=Base.metadata,
     reactions=REACTIONS,
+    jobs=(Job("lights", EVERY_SECONDS, sweep_lights),),
     at_start=data,
 )
 

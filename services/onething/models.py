@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Column, Index, Integer
+from sqlalchemy import JSON, BigInteger, Column, Index, Integer, text
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -45,12 +45,26 @@ class Case(Base, table=True):
     log_mark: str = Field(default="", max_length=80, sa_column_kwargs={"server_default": ""})
 
 
+# An item that has not ended and has a limit.
+OPEN_CLOCK = "finished_at IS NULL AND due_on IS NOT NULL"
+
+
+def _partly(condition: str) -> dict[str, Any]:
+    return {"postgresql_where": text(condition), "sqlite_where": text(condition)}
+
+
 class Item(Base, table=True):
     """One item of a case, or one material that a department shares with it."""
 
     __tablename__ = "items"
-    # The worklist reads only what waits for an officer, however many items have ended.
-    __table_args__ = (Index("items_by_desk", "status", "department", "county", "started_at"),)
+    __table_args__ = (
+        # The worklist reads only what waits for an officer, however many items have ended.
+        Index("items_by_desk", "status", "department", "county", "started_at"),
+        # So the light sweep: what has ended, is red already or stands without an end has no next moment.
+        Index("items_by_next_light", "next_light_at", **_partly("next_light_at IS NOT NULL")),
+        # And the supervisor's list and its counts.
+        Index("items_open_by_light", "light", "county", "due_on", "id", **_partly(OPEN_CLOCK)),
+    )
 
     id: str = Field(primary_key=True, max_length=80)
     case_id: str = Field(index=True, max_length=32)
@@ -69,6 +83,16 @@ class Item(Base, table=True):
     finished_at: datetime | None = Field(default=None, sa_type=Instant)
     # Digest of what the department was sent for this attempt.
     inputs: str = Field(default="", max_length=80, sa_column_kwargs={"server_default": ""})
+    # The clock, kept where lists and the sweep look for it. Of an ended item: as it stood then.
+    due_on: date | None = None
+    due_provisional: bool = False
+    light: str = Field(default="", max_length=10)
+    # When the light changes if nothing happens until then.
+    next_light_at: datetime | None = Field(default=None, sa_type=Instant)
+    # Stops of the clock: {"kind", "first", "last"}, days in ISO form, last null while nobody knows.
+    stops: list[dict[str, str | None]] = Field(sa_column=Column(JSON, nullable=False))
+    escalated_to: str = Field(default="", max_length=40)
+    escalated_at: datetime | None = Field(default=None, sa_type=Instant)
 
 
 class LogEntry(Base, table=True):

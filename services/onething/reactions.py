@@ -16,6 +16,7 @@ from chassis.signing import filled
 from chassis.work import label, stated
 from services.onething import rules
 from services.onething.actions.moving import move
+from services.onething.actions.timing import keep_time
 from services.onething.store import ItemState, desk, find, log, read
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def advance_case(tx: Tx, answer: ItemAnswered) -> None:
     item.reasons = [{**one, "field": places.get(one.get("field", ""), one.get("field", ""))} for one in said]
     if item.status not in {rules.WAITING_APPLICANT, rules.WAITING_OFFICER}:
         item.finished_at = tx.now
+    keep_time(tx, item, case.entry.steps[item.key])
     if item.status == rules.GRANTED:
         item.products = [filled(made) for made in answer.products]
         item.outputs = orjson.loads(plain)

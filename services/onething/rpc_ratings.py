@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from civic.onething.v1 import onething_pb2 as pb
 
 from chassis.rpc import Rpc
-from services.onething import endings, ratings
+from city.calendar import day_of
+from services.onething import ratings
 from services.onething.actions import rating
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _rating_message(tx: Tx, one: Rating, taken: Sequence[RatingStep] = ()) -> pb
         rated_at=one.rated_at,
         next_step=one.next_step or None,
         due_on=one.due_on.isoformat() if one.due_on else "",
-        overdue=one.due_on is not None and endings.day_of(tx.now) > one.due_on,
+        overdue=one.due_on is not None and day_of(tx.now) > one.due_on,
         taken=[
             pb.Rating.Taken(
                 step=step.step,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from chassis.ahead import one_of
 from chassis.bulk import insert_rows, update_rows
 from chassis.errors import Conflict
 from chassis.signing import ALGORITHM
@@ -21,7 +22,7 @@ from services.onething.models import Base
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from sqlalchemy import Table
     from sqlmodel import Session
@@ -36,7 +37,10 @@ LOG: Table = Base.metadata.tables["case_log"]
 _CASE_CHANGES = ("status", "closed_at", "log_count", "log_head", "log_mark")
 _HEAD = _CASE_CHANGES.index("log_head")
 _CASE_CONTENT = ("form", "materials")
-_ITEM_CHANGES = ("status", "attempt", "reasons", "products", "outputs", "started_at", "finished_at", "inputs")
+_ITEM_CHANGES = (
+    *("status", "attempt", "reasons", "products", "outputs", "started_at", "finished_at", "inputs"),
+    *("due_on", "due_provisional", "light", "next_light_at", "stops", "escalated_to", "escalated_at"),
+)
 _case_values, _item_values = attrgetter(*_CASE_CHANGES, *_CASE_CONTENT), attrgetter(*_ITEM_CHANGES)
 
 
@@ -59,6 +63,14 @@ class ItemState:
     started_at: datetime | None = None
     finished_at: datetime | None = None
     inputs: str = ""
+    due_on: date | None = None
+    due_provisional: bool = False
+    light: str = ""
+    next_light_at: datetime | None = None
+    # Never changed in place: what is written is found by comparing.
+    stops: list[dict[str, str | None]] = field(default_factory=list)
+    escalated_to: str = ""
+    escalated_at: datetime | None = None
     # The changing columns as they stand in the database; None for a new row.
     stored: tuple[Any, ...] | None = None
 
@@ -117,6 +129,24 @@ class Desk:
         if self.log:
             insert_rows(self.session, LOG, self.log)
 
+    def write_now(self) -> None:
+        """Writes in the midst of a transaction; what comes after is written before the commit as ever."""
+        self.write()
+        self.moves, self.log = {}, []
+        for case in self.cases.values():
+            case.stored = _case_values(case)
+            for item in case.items.values():
+                item.stored = _item_values(item)
+
+    def take_back_log(self) -> None:
+        """Takes back what was logged since the last writing, when that could not be written."""
+        for case_id in {entry["case_id"] for entry in self.log}:
+            case = self.cases[case_id]
+            assert case.stored is not None
+            for name, value in zip(_CASE_CHANGES, case.stored, strict=False):
+                setattr(case, name, value)
+        self.log = []
+
     def _write(self, table: Table, rows: Iterable[Any], changing: Sequence[str], content: Sequence[str] = ()) -> None:
         new, changed, whole = [], [], []
         names, count = (*changing, *content), len(changing)
@@ -162,14 +192,14 @@ def find(tx: Tx, case_id: str, *, lock: bool = False) -> CaseState | None:
 def read(tx: Tx, case_ids: Iterable[str], *, lock: bool) -> None:
     """Reads cases and their items in two statements. Locks are taken in the order of the ids, so nobody deadlocks."""
     wanted = sorted(set(case_ids))
-    query = select(CASES).where(CASES.c.id.in_(wanted)).order_by(CASES.c.id)
+    query = select(CASES).where(one_of(tx, CASES.c.id, wanted)).order_by(CASES.c.id)
     connection = tx.session.connection()
     found: dict[str, CaseState] = {}
     for row in connection.execute(query.with_for_update() if lock else query).all():
         case = found[row.id] = CaseState(*row)
         case.stored = _case_values(case)
     unordered: dict[str, dict[str, ItemState]] = {case_id: {} for case_id in found}
-    for row in connection.execute(select(ITEMS).where(ITEMS.c.case_id.in_(list(found)))).all():
+    for row in connection.execute(select(ITEMS).where(one_of(tx, ITEMS.c.case_id, list(found)))).all():
         item = ItemState(*row)
         item.stored = _item_values(item)
         unordered[item.case_id][item.key] = item
@@ -200,15 +230,14 @@ def log(  # noqa: PLR0913 - what an entry may say besides the item's own state
     """
     if case.stored is not None and case.log_head and case.log_head == case.stored[_HEAD]:
         intact(tx.keyring, case)
+    told = reasons if reasons is not None else item.reasons if item else []
     entry: dict[str, Any] = {
         "at": tx.now,
         "kind": kind,
         "item_key": item.key if item else "",
         "status": status or (item.status if item else ""),
         "actor": actor or f"{tx.actor.role}:{tx.actor.subject}",
-        "reasons": [{k: v for k, v in one.items() if v} for one in (item.reasons if item else [])]
-        if reasons is None
-        else reasons,
+        "reasons": [{k: v for k, v in one.items() if v} for one in told],
         "products": (item.products if item else []) if products is None else products,
         "n": case.log_count + 1,
         "department": item.department if item else "",

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from civic.onething.v1 import events_pb2
 
 from chassis.errors import DomainError
 from chassis.inbox import Reactions
-from chassis.work import answering
+from chassis.work import answering, opened
 from services.registry.actions.newborns import Application, cancel_registration, register_newborn
 from services.registry.actions.parents import numbers_of, share_parents
-from services.registry.actions.register import Register
+from services.registry.actions.register import BY_CASE, BY_CERTIFICATE, BY_ID, BY_NUMBER, Register, standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,29 +25,29 @@ UNDOS: dict[str, Undo] = {"register-newborn": cancel_registration}
 
 def read_ahead(tx: Tx, assigned: Sequence[events_pb2.ItemAssigned]) -> None:
     """Reads what a batch of items will need: a few statements for all of them in place of as many for each."""
-    register = Register.of(tx)
     numbers: set[str] = set()
     newborns: dict[str, Application] = {}
     for event in assigned:
         if event.action == events_pb2.ItemAssigned.UNDO:
             continue
         try:
-            inputs: dict[str, Any] = json.loads(tx.keyring.unseal(event.sealed_inputs))
             if event.task == "share-parents":
-                numbers.update(number for number in numbers_of(inputs) if number)
+                numbers.update(number for number in numbers_of(opened(tx, event)) if number)
             elif event.task == "register-newborn":
-                newborns[event.case_id] = Application.of(inputs)
+                newborns[event.case_id] = Application.of(opened(tx, event))
         except (DomainError, ValueError, LookupError):
             continue  # The item itself will say what is wrong with it.
-    if numbers:
-        register.by_number(numbers)
-    if newborns:
-        people = register.by_id({each for newborn in newborns.values() for each in newborn.parents})
-        register.look_up_births([newborn.birth(case_id) for case_id, newborn in newborns.items()])
-        settling = {case_id: people.get(newborn.settling) for case_id, newborn in newborns.items()}
-        register.look_up_numbers(
-            newborns[case_id].wanted(case_id, parent.hukou_county) for case_id, parent in settling.items() if parent
-        )
+    BY_NUMBER.rows(tx, *numbers)
+    BY_CASE.rows(tx, *newborns)
+    BY_CERTIFICATE.rows(tx, *[newborn.certificate_no for newborn in newborns.values()])
+    BY_ID.rows(tx, *[each for newborn in newborns.values() for each in newborn.parents])
+    register = Register.of(tx)
+    register.look_up_births([newborn.birth for newborn in newborns.values()])
+    register.look_up_numbers(
+        newborn.wanted(case_id, parent.hukou_county)
+        for case_id, newborn in newborns.items()
+        if newborn.settling and (parent := standing(tx, BY_ID, newborn.settling))
+    )
 
 
 REACTIONS = Reactions(

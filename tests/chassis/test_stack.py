@@ -14,7 +14,8 @@ from civic.onething.v1.events_pb2 import CaseAdvanced, CaseOpened
 from civic.operations.v1 import operations_pb2
 
 from chassis.auth import Keyring, make_keys
-from chassis.errors import InvalidInput
+from chassis.edge import system
+from chassis.errors import InvalidInput, NotSignedIn
 from chassis.events import Record, topic_of
 from chassis.inbox import Reactions
 from chassis.rpc import Asker
@@ -178,9 +179,14 @@ def test_asking_another_department(stack: Callable[..., Settings], tmp_path: Pat
         assert host.server is not None
         settings = host.settings.model_copy(update={"rpc_address": f"127.0.0.1:{host.server.port}"})
         ask = Asker(Keyring(settings.keys, "health"), settings)
-        assert ask(WINDOW, "Count", toy.proto.CountRequest(key="c1"), "测试", "").caller == "health"
+        assert ask(system("health"), "Count", toy.proto.CountRequest(key="c1"), "测试", "").caller == "health"
+        gateway = Keyring(settings.keys, "gateway")
+        person = gateway.verify(gateway.sign(WINDOW))
+        assert ask(person, "Count", toy.proto.CountRequest(key="c1"), "测试", "").caller == "w1"
+        with pytest.raises(NotSignedIn):
+            ask(WINDOW, "Count", toy.proto.CountRequest(key="c1"), "测试", "")
         with pytest.raises(InvalidInput) as refused:
-            ask(WINDOW, "Count", toy.proto.CountRequest(key="x"), "测试", "")
+            ask(person, "Count", toy.proto.CountRequest(key="x"), "测试", "")
         assert refused.value.code == "toy.x"
         ask.close()
 

@@ -128,6 +128,7 @@ def test_the_database_server_dies_under_load(live_platform: Platform, postgres_s
     postgres_server.kill()
     postgres_server.restart()
     live_platform.wait()
+    opened.append(client.call("POST", "/v1/cases", people.submission()))
     for one in opened:
         people.ended(client, one["caseId"], "COMPLETED", seconds=90)
     live_platform.wait()

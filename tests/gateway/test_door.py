@@ -385,3 +385,29 @@ def test_keep_alive_serves_many_requests_after_a_refusal(gateway: Gateway, depar
         got.read()
         assert got.status == status
     connection.close()
+
+
+FACE = '<svg xmlns="http://www.w3.org/2000/svg"><title>一</title></svg>'.encode()
+
+
+def test_what_is_no_json_passes_through_as_it_is(gateway: Gateway, departments: Departments) -> None:
+    kind = departments.contract.message_class(departments.contract.pool.FindMessageTypeByName("google.api.HttpBody"))
+    seen = departments.note("Draw", lambda _: kind(content_type="text/html\r\nx: y", data=FACE))
+    path = "/v1/testbed/people/p1/face.svg"
+    answer = gateway.ask("GET", path, token=gateway.token())
+    assert (answer.status, answer.raw, seen[0].person_id) == (200, FACE, "p1")
+    # The contract says what it is, not the department.
+    assert answer.headers["content-type"] == "image/svg+xml"
+    assert answer.headers["content-security-policy"] == "script-src 'none'"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert gateway.ask("GET", path).status == 401
+    assert gateway.ask("HEAD", path, token=gateway.token()).raw == b""
+
+    def nobody(_: Any) -> Any:
+        raise NotFound("testbed.no-such-person", "没有这个人", "no such person")
+
+    departments.note("Draw", nobody)
+    refused = gateway.ask("GET", path, token=gateway.token())
+    assert (refused.status, refused.headers["content-type"]) == (404, "application/problem+json")
+    operation = gateway.ask("GET", "/openapi.json").json["paths"]["/v1/testbed/people/{person_id}/face.svg"]["get"]
+    assert operation["responses"]["200"]["content"] == {"image/svg+xml": {"schema": {"type": "string"}}}

@@ -39,6 +39,8 @@ STREAM_FIELD_NUMBER: _ClassVar[int]
 stream: _descriptor.FieldDescriptor
 ROUTED_BY_FIELD_NUMBER: _ClassVar[int]
 routed_by: _descriptor.FieldDescriptor
+MEDIA_TYPE_FIELD_NUMBER: _ClassVar[int]
+media_type: _descriptor.FieldDescriptor
 SENSITIVE_FIELD_NUMBER: _ClassVar[int]
 sensitive: _descriptor.FieldDescriptor
 RAW_JSON_FIELD_NUMBER: _ClassVar[int]

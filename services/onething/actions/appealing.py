@@ -11,9 +11,11 @@ from sqlmodel import col, select
 
 from chassis.errors import Conflict, Fault, InvalidInput, NotAllowed, NotFound, NotPossibleNow
 from chassis.signing import ALGORITHM, digest
+from city.calendar import day_of
 from services.onething import endings, rules
 from services.onething.actions.cases import CITY, look_up_case
 from services.onething.actions.moving import move
+from services.onething.actions.timing import keep_time
 from services.onething.models import Appeal
 from services.onething.store import CaseState, ItemState, desk, find, log, read
 
@@ -52,10 +54,10 @@ def appeal_item(tx: Tx, case_id: str, item_id: str, reason: str) -> tuple[CaseSt
         told = f"该事项没有可申诉的不予办理决定：{item.status}"
         raise NotPossibleNow("onething.nothing-to-appeal", told, f"no refusal stands: {item.status}")
     if first := tx.session.get(Appeal, _id(item)):
-        told = f"已于 {endings.day_of(first.filed_at)} 提出申诉：{first.status}"
+        told = f"已于 {day_of(first.filed_at)} 提出申诉：{first.status}"
         raise Conflict("onething.already-appealed", told, f"appealed on {first.filed_at}: {first.status}")
     until = endings.last_day(case.entry.steps[item.key].appeal, item.finished_at)
-    if endings.day_of(tx.now) > until:
+    if day_of(tx.now) > until:
         raise NotPossibleNow("onething.appeal-too-late", f"申诉期限已于 {until} 届满", f"the limit ended on {until}")
     appeal = Appeal(
         id=_id(item),
@@ -139,11 +141,15 @@ def _reopen(tx: Tx, case: CaseState, item: ItemState, grounds: list[dict[str, st
     again = rules.unskipped(case.entry.graphs[case.situation], states, item.key)
     item.status, item.reasons, item.finished_at = rules.WAITING_OFFICER, grounds, None
     item.attempt += 1
-    item.started_at = tx.now
+    # The limit begins anew.
+    item.started_at, item.light = tx.now, ""
+    item.escalated_to, item.escalated_at = "", None
+    keep_time(tx, item, case.entry.steps[item.key])
     log(tx, case, "item_reopened", item)
     for key in again:
         waiting = case.items[key]
         waiting.status, waiting.reasons, waiting.finished_at = rules.WAITING, [], None
+        keep_time(tx, waiting, case.entry.steps[key])
         log(tx, case, "item_reopened", waiting)
     case.closed_at = None
     tx.emit(case.id, events_pb2.CaseReopened(case_id=case.id, item_id=item.id), case_id=case.id)

@@ -13,10 +13,11 @@ from chassis.events import new_id
 from chassis.serials import draw
 from chassis.signing import ALGORITHM, canonical, digest
 from city import places, resident_id
+from city.calendar import day_of
 from services.onething import forms, rules
 from services.onething.actions.moving import assign, move
+from services.onething.authoring import departments
 from services.onething.catalogue import load
-from services.onething.endings import day_of
 from services.onething.models import LogEntry
 from services.onething.store import CaseState, ItemState, add, find, log
 
@@ -38,12 +39,16 @@ def open_case(  # noqa: PLR0913 - the parts of one submission
     brought: Mapping[str, Mapping[str, str]],
     applicant_id_number: str,
 ) -> CaseState:
-    """Takes in the one form. Raises NotFound for an unknown one-thing, InvalidInput with every fault at once.
+    """Takes in the one form.
+
+    Raises NotFound for an unknown one-thing, NotPossibleNow if too little of it is built yet, InvalidInput with every
+    fault at once.
 
     `brought`: material id → {"digest", "file"} or {"promised": moment}.
     """
     entry = guide(one_thing_id)
-    found = forms.faults(entry, form, tx.now)
+    _check_open(entry, situation)
+    found = forms.faults(entry, situation, form, tx.now)
     if situation not in entry.situations:
         known = "、".join(entry.situations)
         found.append(
@@ -54,6 +59,10 @@ def open_case(  # noqa: PLR0913 - the parts of one submission
     place = places.place(county)
     if place is None or place.kind != places.Kind.COUNTY:
         found.append(Fault("county", "onething.unknown-county", "不是本市的县（市、区）代码", "no county of this city"))
+    elif entry.counties and county not in entry.counties:
+        found.append(
+            Fault("county", "onething.not-offered-here", f"{place.name}尚未开通", "not offered in this county")
+        )
     if applicant_id_number:
         told = resident_id.faults(resident_id.normalise(applicant_id_number), tx.now.date())
         found += [Fault("applicantIdNumber", f"form.{f.code}", f"申请人：{f.zh}", f"applicant: {f.en}") for f in told]
@@ -118,8 +127,23 @@ def guide(one_thing_id: str) -> Entry:
     return entry
 
 
+def _check_open(entry: Entry, situation: str) -> None:
+    """Raises NotPossibleNow. A situation that does not exist is a fault of the form, told with the others."""
+    if entry.open_in and (situation in entry.open_in or situation not in entry.situations):
+        return
+    steps = entry.steps_in(situation) if situation in entry.situations else tuple(entry.steps.values())
+    planned = [step for step in steps if step.node.planned]
+    zh = "、".join(dict.fromkeys(departments()[step.department]["zh"] for step in planned))
+    en = ", ".join(dict.fromkeys(departments()[step.department]["en"] for step in planned))
+    raise NotPossibleNow(
+        "onething.not-open-yet",
+        f"“{entry.title['zh']}”暂不能在线申办，还在等待这些部门接入：{zh}。请先到窗口办理。",
+        f"not open yet; it waits for these departments to join: {en}. Please go to a window meanwhile.",
+    )
+
+
 def _missing_materials(entry: Entry, situation: str, brought: Mapping[str, Mapping[str, str]]) -> list[Fault]:
-    wanted = {material.id: material for material in entry.materials_in(situation)}
+    wanted = {material.id: material for material in entry.materials_asked(situation)}
     missing = [
         one
         for one in wanted.values()
@@ -175,7 +199,7 @@ def supplement_case(
     if not waiting:
         raise NotPossibleNow("onething.nothing-asked", "本办件没有待补正的内容", "nothing was asked back in this case")
     whole = {**case.form, **form}
-    if found := forms.faults(case.entry, whole, tx.now):
+    if found := forms.faults(case.entry, case.situation, whole, tx.now):
         raise InvalidInput.of("onething.form", found)
     case.form, case.materials = whole, {**case.materials, **brought}
     log(tx, case, "supplemented", status=case.status, inputs=_handed_in(tx, case))

@@ -10,6 +10,7 @@ from civic.onething.v1 import events_pb2
 
 from chassis.decisions import Reason
 from services.onething import rules
+from services.onething.actions.timing import keep_time
 from services.onething.store import CaseState, ItemState, log
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def move(tx: Tx, case: CaseState) -> None:
             item = case.items[key]
             item.status, item.finished_at = status, tx.now
             item.reasons = _why(case, item) if status == rules.SKIPPED else []
+            keep_time(tx, item, case.entry.steps[key])
             log(tx, case, "item_answered", item)
     for key in moves.start:
         case.items[key].started_at = tx.now
@@ -64,7 +66,9 @@ def assign(
     """Sends an item to its department, with the inputs it needs sealed for that department alone."""
     item.status = rules.UNDOING if undo else rules.ASSIGNED
     item.finished_at = None
-    inputs = orjson.dumps(inputs_of(case, case.entry.steps[item.key].needs))
+    step = case.entry.steps[item.key]
+    keep_time(tx, item, step)
+    inputs = orjson.dumps(inputs_of(case, step.needs))
     item.inputs = tx.keyring.commit_to(item.department, f"{item.id} {item.attempt} inputs", inputs)
     work = events_pb2.ItemAssigned(
         case_id=case.id,
@@ -86,7 +90,12 @@ def assign(
 def inputs_of(case: CaseState, needs: Sequence[Need]) -> dict[str, Any]:
     """The inputs of an item: from the form, from the case itself, from what other nodes made."""
     own = {"applicant": case.applicant, "county": case.county}
-    sources = {"form": case.form, "case": own, **{key: item.outputs for key, item in case.items.items()}}
+    sources = {
+        "form": case.form,
+        "case": own,
+        "material": case.materials,
+        **{key: item.outputs for key, item in case.items.items()},
+    }
     return {need.name: sources.get(need.origin, {}).get(need.name) for need in needs}
 
 

@@ -10,9 +10,9 @@ from sqlmodel import col, select
 
 from chassis.errors import Conflict, Fault, InvalidInput, NotAllowed, NotFound, NotPossibleNow
 from chassis.events import new_id
+from city.calendar import day_of
 from services.onething import ratings
 from services.onething.actions.cases import CITY, look_up_case
-from services.onething.endings import day_of
 from services.onething.models import Rating, RatingStep
 from services.onething.store import find, log
 

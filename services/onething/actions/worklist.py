@@ -55,6 +55,28 @@ def decide_item(
     Raises NotFound, NotAllowed without the mandate, Conflict if it was decided already, InvalidInput for a refusal
     that gives no reason or no legal reference.
     """
+    case, item = take_up(tx, item_id)
+    missing = [] if granted else [("reason", reason, "理由"), ("legalReference", legal_reference, "法律依据")]
+    if found := [
+        Fault(name, "onething.refusal-needs-grounds", f"不予办理须写明{zh}", f"a refusal needs its {name}")
+        for name, value, zh in missing
+        if not value.strip()
+    ]:
+        raise InvalidInput.of("onething.refusal-needs-grounds", found)
+    decision = events_pb2.OfficerDecision(granted=granted, officer=tx.actor.subject)
+    if reason or legal_reference:
+        decision.reasons.add(code="officer.decision", zh=reason, en=reason, legal_reference=legal_reference)
+    item.attempt += 1
+    item.reasons = []
+    grounds = [filled(one) for one in decision.reasons]
+    log(tx, case, "decided", item, status=rules.GRANTED if granted else rules.REFUSED, reasons=grounds)
+    assign(tx, case, item, officer=decision)
+    move(tx, case)
+    return case, item
+
+
+def take_up(tx: Tx, item_id: str) -> tuple[CaseState, ItemState]:
+    """An item that waits for the actor, its case locked. Raises NotFound, NotAllowed, Conflict."""
     case_id, _, key = item_id.partition("-")
     case = find(tx, case_id, lock=True)
     if case is None or key not in case.items:
@@ -68,20 +90,4 @@ def decide_item(
         raise Conflict(
             "onething.already-decided", f"该事项已不在待办：{item.status}", f"no longer waiting: {item.status}"
         )
-    missing = [] if granted else [("reason", reason, "理由"), ("legalReference", legal_reference, "法律依据")]
-    if found := [
-        Fault(name, "onething.refusal-needs-grounds", f"不予办理须写明{zh}", f"a refusal needs its {name}")
-        for name, value, zh in missing
-        if not value.strip()
-    ]:
-        raise InvalidInput.of("onething.refusal-needs-grounds", found)
-    decision = events_pb2.OfficerDecision(granted=granted, officer=actor.subject)
-    if reason or legal_reference:
-        decision.reasons.add(code="officer.decision", zh=reason, en=reason, legal_reference=legal_reference)
-    item.attempt += 1
-    item.reasons = []
-    grounds = [filled(one) for one in decision.reasons]
-    log(tx, case, "decided", item, status=rules.GRANTED if granted else rules.REFUSED, reasons=grounds)
-    assign(tx, case, item, officer=decision)
-    move(tx, case)
     return case, item

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import jwt
 from sqlmodel import col, select
 
+from chassis.ahead import Lookup, enter
 from chassis.errors import InvalidInput
 from chassis.events import new_id
 from services.registry import rules
@@ -29,6 +30,9 @@ _TYPE = "civic-licence+jws"
 _FORGED, _REVOKED, _EXPIRED, _UNKNOWN = "FORGED", "REVOKED", "EXPIRED", "UNKNOWN"
 
 
+BY_RESIDENT = Lookup(Licence, "resident_id")
+
+
 def issue_licence(
     tx: Tx, kind: str, resident_id: str, statement: Mapping[str, str], *, valid_until: date | None = None
 ) -> Licence:
@@ -47,22 +51,24 @@ def issue_licence(
         claims["validUntil"] = valid_until.isoformat()
     headers = {"kid": tx.service, "typ": _TYPE}
     document = jwt.encode(claims, tx.keyring.private, algorithm="EdDSA", headers=headers)
-    licence = Licence(
+    return enter(
+        tx,
+        Licence,
         licence_no=licence_no,
         kind=kind,
         resident_id=resident_id,
         issued_at=tx.now,
         valid_until=valid_until,
         document=document,
+        revoked=False,
     )
-    tx.session.add(licence)
-    return licence
 
 
 def revoke_licences(tx: Tx, resident_id: str, kind: str) -> None:
     """What was issued to a resident no longer stands."""
-    for licence in tx.session.exec(select(Licence).where(Licence.resident_id == resident_id, Licence.kind == kind)):
-        licence.revoked = True
+    for licence in BY_RESIDENT.rows(tx, resident_id):
+        if licence.kind == kind:
+            licence.revoked = True
 
 
 def list_my_licences(tx: Tx) -> Sequence[Licence]:

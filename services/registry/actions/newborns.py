@@ -16,8 +16,8 @@ from services.registry import rules
 from services.registry.actions.licences import issue_licence, revoke_licences
 from services.registry.actions.parents import facts_of
 from services.registry.actions.reads import Reading, log_reads
-from services.registry.actions.register import Birth, Register, Wanted
-from services.registry.models import CHILD, HEAD, OTHER, REGISTER_PAGE, SPOUSE, Resident
+from services.registry.actions.register import BY_CASE, BY_CERTIFICATE, BY_ID, Birth, Register, Wanted, standing
+from services.registry.models import CHILD, HEAD, OTHER, REGISTER_PAGE, SPOUSE
 from services.registry.parameters import parameters
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from chassis.decisions import Work
     from chassis.edge import Tx
+    from services.registry.models import Resident
 
 
 @dataclass(frozen=True)
@@ -64,9 +65,10 @@ class Application:
             told = f"unreadable inputs: {type(error).__name__}"
             raise InvalidInput("registry.bad-inputs", "事项的输入内容不符合目录约定", told) from error
 
-    def birth(self, case_id: str) -> Birth:
+    @property
+    def birth(self) -> Birth:
         """By what the register would know the child again."""
-        return Birth(case_id, self.certificate_no, self.mother_id, self.born_at, self.name)
+        return Birth(self.mother_id, self.born_at, self.name)
 
     def wanted(self, case_id: str, hukou_county: str) -> Wanted:
         """The identity number it would get."""
@@ -90,11 +92,11 @@ def register_newborn(tx: Tx, work: Work) -> Answer:
     Harmless to repeat: a case that has its entry gets it again.
     """
     application = Application.of(work.inputs)
+    if entered := standing(tx, BY_CASE, work.case_id):
+        return _entered(entered, Granted())
     register = Register.of(tx)
-    before = register.registered(application.birth(work.case_id))
-    if before is not None and before.born_case_id == work.case_id:
-        return _entered(before, Granted())
-    found = register.by_id(application.parents)
+    before = standing(tx, BY_CERTIFICATE, application.certificate_no) or register.registered(application.birth)
+    found = {each: standing(tx, BY_ID, each) for each in application.parents}
     mother, father = found.get(application.mother_id), found.get(application.father_id)
     reading = Reading(tx.service, work.county, work.task)
     log_reads(tx, dict.fromkeys(person.id for person in (mother, father) if person), "hukou", reading)
@@ -128,7 +130,7 @@ def register_newborn(tx: Tx, work: Work) -> Answer:
 def _enter(tx: Tx, work: Work, application: Application, settling: Resident, number: str) -> Resident:
     # Seen from the head of the household: the head's grandchild is no child of the head's.
     relation = CHILD if settling.relation in (HEAD, SPOUSE) else OTHER
-    child = Resident(
+    child = Register.of(tx).enter(
         id=new_id(),
         id_number=number,
         name=application.name,
@@ -143,12 +145,12 @@ def _enter(tx: Tx, work: Work, application: Application, settling: Resident, num
         ethnicity=application.ethnicity or settling.ethnicity,
         mother_id=application.mother_id,
         father_id=application.father_id or None,
+        cancelled=False,
         born_case_id=work.case_id,
         born_at=application.born_at,
         certificate_no=application.certificate_no,
         registered_at=tx.now,
     )
-    Register.of(tx).enter(child)
     statement = {
         "name": child.name,
         "idNumber": child.id_number,
@@ -181,9 +183,9 @@ def _entered(child: Resident, decision: Granted) -> Granted:
 
 def cancel_registration(tx: Tx, work: Work) -> Undone:
     """Takes back what this case entered, if it still stands; the identity number is never given again."""
-    child = Register.of(tx).of_case(work.case_id)
+    child = standing(tx, BY_CASE, work.case_id)
     if child is not None:
-        Register.of(tx).strike(child)
+        child.cancelled = True
         revoke_licences(tx, child.id, REGISTER_PAGE)
         tx.emit(child.id, events_pb2.HukouCancelled(resident_id=child.id, case_id=work.case_id))
     return Undone()

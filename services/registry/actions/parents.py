@@ -8,7 +8,7 @@ from chassis.decisions import Granted, NeedsSupplement
 from city import resident_id
 from services.registry import rules
 from services.registry.actions.reads import Reading, log_reads
-from services.registry.actions.register import Register
+from services.registry.actions.register import BY_NUMBER, standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,8 +29,7 @@ def numbers_of(inputs: Mapping[str, Any]) -> tuple[str, str]:
 def share_parents(tx: Tx, work: Work) -> Granted | NeedsSupplement:
     """Both parents as registered, and whether they are married. Each is told that the case read it."""
     numbers = numbers_of(work.inputs)
-    found = Register.of(tx).by_number([number for number in numbers if number])
-    mother, father = (found.get(number) for number in numbers)
+    mother, father = (standing(tx, BY_NUMBER, number) if number else None for number in numbers)
     people = [person for person in (mother, father) if person]
     reading = Reading(_ORCHESTRATOR, work.county, f"{work.one_thing_id}: {work.task}".lstrip(": "))
     log_reads(tx, dict.fromkeys(person.id for person in people), "hukou", reading)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import base64
 import binascii
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import event, insert, literal, tuple_
+from sqlalchemy import literal, tuple_
 from sqlmodel import col, select
 
+from chassis.ahead import enter
 from chassis.db import Instant
 from chassis.errors import InvalidInput
 from chassis.events import new_id
@@ -19,14 +20,11 @@ from services.registry.models import ReadEntry
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlmodel import Session
-
     from chassis.auth import Actor
     from chassis.edge import Tx
 
 GATEWAY = "gateway"
 _PAGE, _LARGEST_PAGE = 50, 200
-_UNWRITTEN = "registry.reads"
 _SAID = ("id", "subject_id", "reader", "reader_county", "purpose", "what", "case_id")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -83,25 +81,14 @@ def log_reads(tx: Tx, subjects: Iterable[str], what: str, reading: Reading) -> N
             continue
         entry_id = new_id()
         said = (entry_id, subject, reading.reader, reading.county, reading.purpose, what, tx.case_id)
-        row: dict[str, Any] = dict(zip(_SAID, said, strict=True))
-        row |= {"at": tx.now, "algorithm": chain.ALGORITHM, "digest": chain.digest(*said, at=tx.now)}
-        _unwritten(tx.session).append(row)
-
-
-def _unwritten(session: Session) -> list[dict[str, Any]]:
-    """Entries of this transaction. As objects of the session, one by one, they cost four times as much."""
-    if _UNWRITTEN not in session.info:
-        session.info[_UNWRITTEN] = []
-        event.listen(session, "before_commit", _write)
-    rows: list[dict[str, Any]] = session.info[_UNWRITTEN]
-    return rows
-
-
-def _write(session: Session) -> None:
-    rows = session.info[_UNWRITTEN]
-    if rows:
-        session.connection().execute(insert(ReadEntry.__table__), rows)
-        session.info[_UNWRITTEN] = []
+        enter(
+            tx,
+            ReadEntry,
+            **dict(zip(_SAID, said, strict=True)),
+            at=tx.now,
+            algorithm=chain.ALGORITHM,
+            digest=chain.digest(*said, at=tx.now),
+        )
 
 
 def list_my_data_usage(tx: Tx, page_size: int, page_token: str) -> tuple[Sequence[ReadEntry], str]:

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import random
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlmodel import col, select
 
+from chassis.ahead import Lookup, enter, one_of
 from services.registry import rules
 from services.registry.models import Resident
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
     from datetime import date, datetime
-
-    from sqlmodel import Session
 
     from chassis.edge import Tx
 
 _TRIED = 4  # identity numbers looked at before all of a day are read
+_STANDING = ~col(Resident.cancelled)
+
+# Who was taken out of the register since a look-up stays in its answer: `standing` leaves them out.
+BY_NUMBER = Lookup(Resident, "id_number", _STANDING)
+BY_ID = Lookup(Resident, "id", _STANDING)
+BY_CASE = Lookup(Resident, "born_case_id", _STANDING)
+BY_CERTIFICATE = Lookup(Resident, "certificate_no", _STANDING)
 
 
 class Birth(NamedTuple):
-    """By what the register knows a newborn again: its case, its certificate, or mother, moment and name."""
+    """By what the register knows a newborn again without its case and certificate."""
 
-    case_id: str
-    certificate_no: str
     mother_id: str
     born_at: datetime
     name: str
@@ -41,22 +45,22 @@ class Wanted(NamedTuple):
     start: int
 
 
+def standing(tx: Tx, lookup: Lookup[Resident], key: str) -> Resident | None:
+    """The resident with this key; None where the register has nobody, or nobody any more."""
+    return next((resident for resident in lookup.rows(tx, key) if not resident.cancelled), None)
+
+
 class Register:
-    """Residents and births looked up in one transaction, those that it adds itself among them.
+    """Births and identity numbers looked up in one transaction, those that it adds itself among them.
 
     Each look-up takes many keys and asks for the unknown ones in one statement; what is asked again costs nothing.
     Unique constraints stand behind it: what another transaction adds meanwhile ends in a clash, which is retried.
     """
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, tx: Tx) -> None:
         """Knows nothing yet."""
-        self._session = session
-        self._by_number: dict[str, Resident | None] = {}
-        self._by_id: dict[str, Resident | None] = {}
-        self._births: set[Birth] = set()
-        self._by_case: dict[str, Resident] = {}
-        self._by_certificate: dict[str, Resident] = {}
-        self._by_birth: dict[tuple[str, datetime, str], Resident] = {}
+        self._tx = tx
+        self._births: dict[tuple[str | None, datetime | None, str], list[Resident]] = {}
         self._first: dict[Wanted, list[str]] = {}
         self._taken: set[str] = set()
         self._days: set[str] = set()
@@ -64,78 +68,38 @@ class Register:
     @classmethod
     def of(cls, tx: Tx) -> Register:
         """The one of this transaction."""
-        known: Register = tx.session.info.setdefault("register", cls(tx.session))
+        known: Register | None = tx.session.info.get("register")
+        if known is None:
+            known = tx.session.info["register"] = cls(tx)
         return known
-
-    def by_number(self, numbers: Collection[str]) -> dict[str, Resident | None]:
-        """Residents by ID number; None where the register has nobody, or nobody any more."""
-        if unknown := set(numbers) - self._by_number.keys():
-            query = select(Resident).where(col(Resident.id_number).in_(unknown), ~col(Resident.cancelled))
-            with self._session.no_autoflush:
-                found = {resident.id_number: resident for resident in self._session.exec(query)}
-            self._by_number |= {number: found.get(number) for number in unknown}
-        return {number: self._by_number[number] for number in numbers}
-
-    def by_id(self, ids: Collection[str]) -> dict[str, Resident | None]:
-        """Residents by id; None where the register has nobody, or nobody any more."""
-        if unknown := set(ids) - self._by_id.keys():
-            query = select(Resident).where(col(Resident.id).in_(unknown), ~col(Resident.cancelled))
-            with self._session.no_autoflush:
-                found = {resident.id: resident for resident in self._session.exec(query)}
-            self._by_id |= {each: found.get(each) for each in unknown}
-        return {each: self._by_id[each] for each in ids}
 
     def look_up_births(self, births: Iterable[Birth]) -> None:
         """Learns which of these children stand in the register."""
-        unknown = set(births) - self._births
+        unknown = [birth for birth in births if birth not in self._births]
         if not unknown:
             return
-        # A statement each, worded as the partial unique indexes are: joined by OR they would read the whole table.
-        sought = (
-            (col(Resident.born_case_id).in_({birth.case_id for birth in unknown}),),
-            (col(Resident.certificate_no).in_({birth.certificate_no for birth in unknown}),),
-            (
-                col(Resident.born_at).in_({birth.born_at for birth in unknown}),
-                col(Resident.mother_id).in_({birth.mother_id for birth in unknown}),
-            ),
+        self._births.update({birth: [] for birth in unknown})
+        query = select(Resident).where(
+            one_of(self._tx, Resident.born_at, sorted({birth.born_at for birth in unknown})),
+            one_of(self._tx, Resident.mother_id, sorted({birth.mother_id for birth in unknown})),
+            _STANDING,
         )
-        with self._session.no_autoflush:
-            for conditions in sought:
-                for resident in self._session.exec(select(Resident).where(*conditions, ~col(Resident.cancelled))):
-                    self._know_birth(resident)
-        self._births |= unknown
+        with self._tx.session.no_autoflush:
+            for resident in self._tx.session.exec(query):
+                known = (resident.mother_id, resident.born_at, resident.name)
+                if known in self._births:
+                    self._births[known].append(resident)
 
     def registered(self, birth: Birth) -> Resident | None:
-        """The child that was entered for this case, or else the same child entered for another case."""
+        """The child of this mother with this name, born at this moment."""
         self.look_up_births([birth])
-        return (
-            self._by_case.get(birth.case_id)
-            or self._by_certificate.get(birth.certificate_no)
-            or self._by_birth.get((birth.mother_id, birth.born_at, birth.name))
-        )
+        return next((resident for resident in self._births[birth] if not resident.cancelled), None)
 
-    def of_case(self, case_id: str) -> Resident | None:
-        """The child that stands in the register for a case."""
-        if case_id in self._by_case:
-            return self._by_case[case_id]
-        query = select(Resident).where(Resident.born_case_id == case_id, ~col(Resident.cancelled))
-        return self._session.exec(query).first()
-
-    def enter(self, newborn: Resident) -> None:
-        """Adds a newborn."""
-        self._session.add(newborn)
-        self._by_number[newborn.id_number] = self._by_id[newborn.id] = newborn
-        self._know_birth(newborn)
-
-    def strike(self, newborn: Resident) -> None:
-        """Takes a newborn's registration back. It is written at once: the child may be entered anew in this batch."""
-        newborn.cancelled = True
-        self._session.flush()
-        self._by_number[newborn.id_number] = self._by_id[newborn.id] = None
-        if newborn.born_case_id and newborn.certificate_no and newborn.mother_id and newborn.born_at:
-            self._by_case.pop(newborn.born_case_id, None)
-            self._by_certificate.pop(newborn.certificate_no, None)
-            self._by_birth.pop((newborn.mother_id, newborn.born_at, newborn.name), None)
+    def enter(self, **columns: Any) -> Resident:  # noqa: ANN401 - as the model declares them
+        """Adds a newborn, who must have been looked up before."""
+        newborn = enter(self._tx, Resident, **columns)
+        self._births[Birth(columns["mother_id"], columns["born_at"], newborn.name)].append(newborn)
+        return newborn
 
     def look_up_numbers(self, wanted: Iterable[Wanted]) -> None:
         """Learns which of the numbers that will be tried first are taken."""
@@ -143,10 +107,10 @@ class Register:
         if not unknown:
             return
         self._first |= {each: list(islice(rules.identity_numbers(*each), _TRIED)) for each in unknown}
-        numbers = {number for each in unknown for number in self._first[each]}
-        query = select(Resident.id_number).where(col(Resident.id_number).in_(numbers))
-        with self._session.no_autoflush:
-            self._taken.update(self._session.exec(query))
+        numbers = sorted({number for each in unknown for number in self._first[each]})
+        query = select(Resident.id_number).where(one_of(self._tx, Resident.id_number, numbers))
+        with self._tx.session.no_autoflush:
+            self._taken.update(self._tx.session.exec(query))
 
     def take_number(self, wanted: Wanted) -> str | None:
         """A free identity number, which nobody else in this transaction gets; None if a whole day's are taken.
@@ -170,14 +134,6 @@ class Register:
         if prefix in self._days:
             return
         inside = col(Resident.id_number).between(prefix + "0000", prefix + "999X")
-        with self._session.no_autoflush:
-            self._taken.update(self._session.exec(select(Resident.id_number).where(inside)))
+        with self._tx.session.no_autoflush:
+            self._taken.update(self._tx.session.exec(select(Resident.id_number).where(inside)))
         self._days.add(prefix)
-
-    def _know_birth(self, resident: Resident) -> None:
-        if resident.born_case_id:
-            self._by_case[resident.born_case_id] = resident
-        if resident.certificate_no:
-            self._by_certificate[resident.certificate_no] = resident
-        if resident.born_at and resident.mother_id:
-            self._by_birth[resident.mother_id, resident.born_at, resident.name] = resident

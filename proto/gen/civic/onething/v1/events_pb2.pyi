@@ -8,6 +8,17 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
+class Light(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    LIGHT_UNSPECIFIED: _ClassVar[Light]
+    GREEN: _ClassVar[Light]
+    YELLOW: _ClassVar[Light]
+    RED: _ClassVar[Light]
+LIGHT_UNSPECIFIED: Light
+GREEN: Light
+YELLOW: Light
+RED: Light
+
 class ItemAssigned(_message.Message):
     __slots__ = ("case_id", "item_id", "department", "task", "county", "attempt", "action", "sealed_inputs", "officer", "one_thing_id", "catalogue_version")
     class Action(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
@@ -195,3 +206,25 @@ class RatingLoopClosed(_message.Message):
     rating_id: str
     late_steps: int
     def __init__(self, case_id: _Optional[str] = ..., rating_id: _Optional[str] = ..., late_steps: _Optional[int] = ...) -> None: ...
+
+class ItemLightChanged(_message.Message):
+    __slots__ = ("case_id", "item_id", "one_thing_id", "department", "county", "light", "due_on", "provisional", "escalated_to")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    LIGHT_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    PROVISIONAL_FIELD_NUMBER: _ClassVar[int]
+    ESCALATED_TO_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    item_id: str
+    one_thing_id: str
+    department: str
+    county: str
+    light: Light
+    due_on: str
+    provisional: bool
+    escalated_to: str
+    def __init__(self, case_id: _Optional[str] = ..., item_id: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., department: _Optional[str] = ..., county: _Optional[str] = ..., light: _Optional[_Union[Light, str]] = ..., due_on: _Optional[str] = ..., provisional: _Optional[bool] = ..., escalated_to: _Optional[str] = ...) -> None: ...

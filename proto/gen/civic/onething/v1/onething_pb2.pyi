@@ -3,6 +3,7 @@ import datetime
 from civic.onething.v1 import events_pb2 as _events_pb2
 from civic import options_pb2 as _options_pb2
 from google.api import annotations_pb2 as _annotations_pb2
+from google.api import httpbody_pb2 as _httpbody_pb2
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
@@ -20,18 +21,20 @@ class ListOneThingsRequest(_message.Message):
 class ListOneThingsResponse(_message.Message):
     __slots__ = ("one_things",)
     class Entry(_message.Message):
-        __slots__ = ("one_thing_id", "title_zh", "title_en", "version", "lead_department")
+        __slots__ = ("one_thing_id", "title_zh", "title_en", "version", "lead_department", "open")
         ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
         TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
         TITLE_EN_FIELD_NUMBER: _ClassVar[int]
         VERSION_FIELD_NUMBER: _ClassVar[int]
         LEAD_DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+        OPEN_FIELD_NUMBER: _ClassVar[int]
         one_thing_id: str
         title_zh: str
         title_en: str
         version: int
         lead_department: str
-        def __init__(self, one_thing_id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., version: _Optional[int] = ..., lead_department: _Optional[str] = ...) -> None: ...
+        open: bool
+        def __init__(self, one_thing_id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., version: _Optional[int] = ..., lead_department: _Optional[str] = ..., open: _Optional[bool] = ...) -> None: ...
     ONE_THINGS_FIELD_NUMBER: _ClassVar[int]
     one_things: _containers.RepeatedCompositeFieldContainer[ListOneThingsResponse.Entry]
     def __init__(self, one_things: _Optional[_Iterable[_Union[ListOneThingsResponse.Entry, _Mapping]]] = ...) -> None: ...
@@ -42,21 +45,43 @@ class GetOneThingRequest(_message.Message):
     one_thing_id: str
     def __init__(self, one_thing_id: _Optional[str] = ...) -> None: ...
 
+class GetOneThingGraphRequest(_message.Message):
+    __slots__ = ("one_thing_id", "situation")
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    SITUATION_FIELD_NUMBER: _ClassVar[int]
+    one_thing_id: str
+    situation: str
+    def __init__(self, one_thing_id: _Optional[str] = ..., situation: _Optional[str] = ...) -> None: ...
+
 class OneThing(_message.Message):
-    __slots__ = ("one_thing_id", "version", "title_zh", "title_en", "lead_department", "situations", "form_schema", "materials", "items", "sources")
+    __slots__ = ("one_thing_id", "version", "title_zh", "title_en", "lead_department", "situations", "form_schema", "materials", "items", "sources", "open", "counties")
     class Situation(_message.Message):
-        __slots__ = ("id", "title_zh", "title_en", "help_zh")
+        __slots__ = ("id", "title_zh", "title_en", "help_zh", "open", "form_schema", "materials", "fields_asked", "materials_asked", "fields_of_own_forms", "materials_of_own_forms")
         ID_FIELD_NUMBER: _ClassVar[int]
         TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
         TITLE_EN_FIELD_NUMBER: _ClassVar[int]
         HELP_ZH_FIELD_NUMBER: _ClassVar[int]
+        OPEN_FIELD_NUMBER: _ClassVar[int]
+        FORM_SCHEMA_FIELD_NUMBER: _ClassVar[int]
+        MATERIALS_FIELD_NUMBER: _ClassVar[int]
+        FIELDS_ASKED_FIELD_NUMBER: _ClassVar[int]
+        MATERIALS_ASKED_FIELD_NUMBER: _ClassVar[int]
+        FIELDS_OF_OWN_FORMS_FIELD_NUMBER: _ClassVar[int]
+        MATERIALS_OF_OWN_FORMS_FIELD_NUMBER: _ClassVar[int]
         id: str
         title_zh: str
         title_en: str
         help_zh: str
-        def __init__(self, id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., help_zh: _Optional[str] = ...) -> None: ...
+        open: bool
+        form_schema: str
+        materials: _containers.RepeatedScalarFieldContainer[str]
+        fields_asked: int
+        materials_asked: int
+        fields_of_own_forms: int
+        materials_of_own_forms: int
+        def __init__(self, id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., help_zh: _Optional[str] = ..., open: _Optional[bool] = ..., form_schema: _Optional[str] = ..., materials: _Optional[_Iterable[str]] = ..., fields_asked: _Optional[int] = ..., materials_asked: _Optional[int] = ..., fields_of_own_forms: _Optional[int] = ..., materials_of_own_forms: _Optional[int] = ...) -> None: ...
     class Material(_message.Message):
-        __slots__ = ("id", "title_zh", "title_en", "source", "department")
+        __slots__ = ("id", "title_zh", "title_en", "source", "department", "situations")
         class Source(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
             __slots__ = ()
             SOURCE_UNSPECIFIED: _ClassVar[OneThing.Material.Source]
@@ -74,14 +99,24 @@ class OneThing(_message.Message):
         TITLE_EN_FIELD_NUMBER: _ClassVar[int]
         SOURCE_FIELD_NUMBER: _ClassVar[int]
         DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+        SITUATIONS_FIELD_NUMBER: _ClassVar[int]
         id: str
         title_zh: str
         title_en: str
         source: OneThing.Material.Source
         department: str
-        def __init__(self, id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., source: _Optional[_Union[OneThing.Material.Source, str]] = ..., department: _Optional[str] = ...) -> None: ...
+        situations: _containers.RepeatedScalarFieldContainer[str]
+        def __init__(self, id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., source: _Optional[_Union[OneThing.Material.Source, str]] = ..., department: _Optional[str] = ..., situations: _Optional[_Iterable[str]] = ...) -> None: ...
     class Item(_message.Message):
-        __slots__ = ("id", "title_zh", "title_en", "department", "task", "after", "legal_days", "promised_days", "legal_reference", "planned", "situations")
+        __slots__ = ("id", "title_zh", "title_en", "department", "task", "after", "legal_days", "promised_days", "legal_reference", "planned", "situations", "publicity_days", "decides", "limit_confirmed")
+        class Decides(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+            __slots__ = ()
+            DECIDES_UNSPECIFIED: _ClassVar[OneThing.Item.Decides]
+            RULE: _ClassVar[OneThing.Item.Decides]
+            OFFICER: _ClassVar[OneThing.Item.Decides]
+        DECIDES_UNSPECIFIED: OneThing.Item.Decides
+        RULE: OneThing.Item.Decides
+        OFFICER: OneThing.Item.Decides
         ID_FIELD_NUMBER: _ClassVar[int]
         TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
         TITLE_EN_FIELD_NUMBER: _ClassVar[int]
@@ -93,6 +128,9 @@ class OneThing(_message.Message):
         LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
         PLANNED_FIELD_NUMBER: _ClassVar[int]
         SITUATIONS_FIELD_NUMBER: _ClassVar[int]
+        PUBLICITY_DAYS_FIELD_NUMBER: _ClassVar[int]
+        DECIDES_FIELD_NUMBER: _ClassVar[int]
+        LIMIT_CONFIRMED_FIELD_NUMBER: _ClassVar[int]
         id: str
         title_zh: str
         title_en: str
@@ -104,7 +142,10 @@ class OneThing(_message.Message):
         legal_reference: str
         planned: bool
         situations: _containers.RepeatedScalarFieldContainer[str]
-        def __init__(self, id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., department: _Optional[str] = ..., task: _Optional[str] = ..., after: _Optional[_Iterable[str]] = ..., legal_days: _Optional[int] = ..., promised_days: _Optional[int] = ..., legal_reference: _Optional[str] = ..., planned: _Optional[bool] = ..., situations: _Optional[_Iterable[str]] = ...) -> None: ...
+        publicity_days: int
+        decides: OneThing.Item.Decides
+        limit_confirmed: bool
+        def __init__(self, id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., department: _Optional[str] = ..., task: _Optional[str] = ..., after: _Optional[_Iterable[str]] = ..., legal_days: _Optional[int] = ..., promised_days: _Optional[int] = ..., legal_reference: _Optional[str] = ..., planned: _Optional[bool] = ..., situations: _Optional[_Iterable[str]] = ..., publicity_days: _Optional[int] = ..., decides: _Optional[_Union[OneThing.Item.Decides, str]] = ..., limit_confirmed: _Optional[bool] = ...) -> None: ...
     ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
     VERSION_FIELD_NUMBER: _ClassVar[int]
     TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
@@ -115,6 +156,8 @@ class OneThing(_message.Message):
     MATERIALS_FIELD_NUMBER: _ClassVar[int]
     ITEMS_FIELD_NUMBER: _ClassVar[int]
     SOURCES_FIELD_NUMBER: _ClassVar[int]
+    OPEN_FIELD_NUMBER: _ClassVar[int]
+    COUNTIES_FIELD_NUMBER: _ClassVar[int]
     one_thing_id: str
     version: int
     title_zh: str
@@ -125,7 +168,9 @@ class OneThing(_message.Message):
     materials: _containers.RepeatedCompositeFieldContainer[OneThing.Material]
     items: _containers.RepeatedCompositeFieldContainer[OneThing.Item]
     sources: _containers.RepeatedScalarFieldContainer[str]
-    def __init__(self, one_thing_id: _Optional[str] = ..., version: _Optional[int] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., lead_department: _Optional[str] = ..., situations: _Optional[_Iterable[_Union[OneThing.Situation, _Mapping]]] = ..., form_schema: _Optional[str] = ..., materials: _Optional[_Iterable[_Union[OneThing.Material, _Mapping]]] = ..., items: _Optional[_Iterable[_Union[OneThing.Item, _Mapping]]] = ..., sources: _Optional[_Iterable[str]] = ...) -> None: ...
+    open: bool
+    counties: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, one_thing_id: _Optional[str] = ..., version: _Optional[int] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., lead_department: _Optional[str] = ..., situations: _Optional[_Iterable[_Union[OneThing.Situation, _Mapping]]] = ..., form_schema: _Optional[str] = ..., materials: _Optional[_Iterable[_Union[OneThing.Material, _Mapping]]] = ..., items: _Optional[_Iterable[_Union[OneThing.Item, _Mapping]]] = ..., sources: _Optional[_Iterable[str]] = ..., open: _Optional[bool] = ..., counties: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class HandedIn(_message.Message):
     __slots__ = ("material_id", "digest", "file_name")
@@ -169,8 +214,14 @@ class GetCaseRequest(_message.Message):
     case_id: str
     def __init__(self, case_id: _Optional[str] = ...) -> None: ...
 
+class GetCaseGraphRequest(_message.Message):
+    __slots__ = ("case_id",)
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    def __init__(self, case_id: _Optional[str] = ...) -> None: ...
+
 class Case(_message.Message):
-    __slots__ = ("case_id", "receipt_no", "one_thing_id", "catalogue_version", "situation", "county", "intake_county", "status", "items", "opened_at", "closed_at", "trace_id", "asked_back", "explanation")
+    __slots__ = ("case_id", "receipt_no", "one_thing_id", "catalogue_version", "situation", "county", "intake_county", "status", "items", "opened_at", "closed_at", "trace_id", "asked_back", "explanation", "due_on", "provisional", "light", "promised_days", "days_stopped")
     class Status(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
         __slots__ = ()
         STATUS_UNSPECIFIED: _ClassVar[Case.Status]
@@ -192,7 +243,7 @@ class Case(_message.Message):
     REFUSED: Case.Status
     WITHDRAWN: Case.Status
     class Item(_message.Message):
-        __slots__ = ("item_id", "case_id", "department", "task", "title_zh", "title_en", "status", "reasons", "products", "started_at", "finished_at", "attempt", "county", "share", "appeal")
+        __slots__ = ("item_id", "case_id", "department", "task", "title_zh", "title_en", "status", "reasons", "products", "started_at", "finished_at", "attempt", "county", "share", "appeal", "due_on", "legal_due_on", "provisional", "light", "days_left", "days_used", "days_stopped", "legal_days", "promised_days", "stops", "escalated_to", "escalated_at")
         class Status(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
             __slots__ = ()
             STATUS_UNSPECIFIED: _ClassVar[Case.Item.Status]
@@ -234,6 +285,18 @@ class Case(_message.Message):
         COUNTY_FIELD_NUMBER: _ClassVar[int]
         SHARE_FIELD_NUMBER: _ClassVar[int]
         APPEAL_FIELD_NUMBER: _ClassVar[int]
+        DUE_ON_FIELD_NUMBER: _ClassVar[int]
+        LEGAL_DUE_ON_FIELD_NUMBER: _ClassVar[int]
+        PROVISIONAL_FIELD_NUMBER: _ClassVar[int]
+        LIGHT_FIELD_NUMBER: _ClassVar[int]
+        DAYS_LEFT_FIELD_NUMBER: _ClassVar[int]
+        DAYS_USED_FIELD_NUMBER: _ClassVar[int]
+        DAYS_STOPPED_FIELD_NUMBER: _ClassVar[int]
+        LEGAL_DAYS_FIELD_NUMBER: _ClassVar[int]
+        PROMISED_DAYS_FIELD_NUMBER: _ClassVar[int]
+        STOPS_FIELD_NUMBER: _ClassVar[int]
+        ESCALATED_TO_FIELD_NUMBER: _ClassVar[int]
+        ESCALATED_AT_FIELD_NUMBER: _ClassVar[int]
         item_id: str
         case_id: str
         department: str
@@ -249,7 +312,19 @@ class Case(_message.Message):
         county: str
         share: bool
         appeal: Case.Appeal
-        def __init__(self, item_id: _Optional[str] = ..., case_id: _Optional[str] = ..., department: _Optional[str] = ..., task: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., status: _Optional[_Union[Case.Item.Status, str]] = ..., reasons: _Optional[_Iterable[_Union[_events_pb2.Reason, _Mapping]]] = ..., products: _Optional[_Iterable[_Union[_events_pb2.Product, _Mapping]]] = ..., started_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., finished_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., attempt: _Optional[int] = ..., county: _Optional[str] = ..., share: _Optional[bool] = ..., appeal: _Optional[_Union[Case.Appeal, _Mapping]] = ...) -> None: ...
+        due_on: str
+        legal_due_on: str
+        provisional: bool
+        light: _events_pb2.Light
+        days_left: int
+        days_used: int
+        days_stopped: int
+        legal_days: int
+        promised_days: int
+        stops: _containers.RepeatedCompositeFieldContainer[ClockStop]
+        escalated_to: str
+        escalated_at: _timestamp_pb2.Timestamp
+        def __init__(self, item_id: _Optional[str] = ..., case_id: _Optional[str] = ..., department: _Optional[str] = ..., task: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., status: _Optional[_Union[Case.Item.Status, str]] = ..., reasons: _Optional[_Iterable[_Union[_events_pb2.Reason, _Mapping]]] = ..., products: _Optional[_Iterable[_Union[_events_pb2.Product, _Mapping]]] = ..., started_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., finished_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., attempt: _Optional[int] = ..., county: _Optional[str] = ..., share: _Optional[bool] = ..., appeal: _Optional[_Union[Case.Appeal, _Mapping]] = ..., due_on: _Optional[str] = ..., legal_due_on: _Optional[str] = ..., provisional: _Optional[bool] = ..., light: _Optional[_Union[_events_pb2.Light, str]] = ..., days_left: _Optional[int] = ..., days_used: _Optional[int] = ..., days_stopped: _Optional[int] = ..., legal_days: _Optional[int] = ..., promised_days: _Optional[int] = ..., stops: _Optional[_Iterable[_Union[ClockStop, _Mapping]]] = ..., escalated_to: _Optional[str] = ..., escalated_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
     class Appeal(_message.Message):
         __slots__ = ("to_zh", "to_en", "days", "last_day", "legal_reference", "confirmed", "state", "filed_at", "decided_at", "grounds")
         class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
@@ -306,6 +381,11 @@ class Case(_message.Message):
     TRACE_ID_FIELD_NUMBER: _ClassVar[int]
     ASKED_BACK_FIELD_NUMBER: _ClassVar[int]
     EXPLANATION_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    PROVISIONAL_FIELD_NUMBER: _ClassVar[int]
+    LIGHT_FIELD_NUMBER: _ClassVar[int]
+    PROMISED_DAYS_FIELD_NUMBER: _ClassVar[int]
+    DAYS_STOPPED_FIELD_NUMBER: _ClassVar[int]
     case_id: str
     receipt_no: str
     one_thing_id: str
@@ -320,7 +400,32 @@ class Case(_message.Message):
     trace_id: str
     asked_back: _containers.RepeatedCompositeFieldContainer[_events_pb2.Reason]
     explanation: Case.Explanation
-    def __init__(self, case_id: _Optional[str] = ..., receipt_no: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., catalogue_version: _Optional[int] = ..., situation: _Optional[str] = ..., county: _Optional[str] = ..., intake_county: _Optional[str] = ..., status: _Optional[_Union[Case.Status, str]] = ..., items: _Optional[_Iterable[_Union[Case.Item, _Mapping]]] = ..., opened_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., closed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., trace_id: _Optional[str] = ..., asked_back: _Optional[_Iterable[_Union[_events_pb2.Reason, _Mapping]]] = ..., explanation: _Optional[_Union[Case.Explanation, _Mapping]] = ...) -> None: ...
+    due_on: str
+    provisional: bool
+    light: _events_pb2.Light
+    promised_days: int
+    days_stopped: int
+    def __init__(self, case_id: _Optional[str] = ..., receipt_no: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., catalogue_version: _Optional[int] = ..., situation: _Optional[str] = ..., county: _Optional[str] = ..., intake_county: _Optional[str] = ..., status: _Optional[_Union[Case.Status, str]] = ..., items: _Optional[_Iterable[_Union[Case.Item, _Mapping]]] = ..., opened_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., closed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., trace_id: _Optional[str] = ..., asked_back: _Optional[_Iterable[_Union[_events_pb2.Reason, _Mapping]]] = ..., explanation: _Optional[_Union[Case.Explanation, _Mapping]] = ..., due_on: _Optional[str] = ..., provisional: _Optional[bool] = ..., light: _Optional[_Union[_events_pb2.Light, str]] = ..., promised_days: _Optional[int] = ..., days_stopped: _Optional[int] = ...) -> None: ...
+
+class ClockStop(_message.Message):
+    __slots__ = ("kind", "first_on", "last_on")
+    class Kind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        KIND_UNSPECIFIED: _ClassVar[ClockStop.Kind]
+        SUPPLEMENT: _ClassVar[ClockStop.Kind]
+        PUBLICITY: _ClassVar[ClockStop.Kind]
+        EXPERT_REVIEW: _ClassVar[ClockStop.Kind]
+    KIND_UNSPECIFIED: ClockStop.Kind
+    SUPPLEMENT: ClockStop.Kind
+    PUBLICITY: ClockStop.Kind
+    EXPERT_REVIEW: ClockStop.Kind
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    FIRST_ON_FIELD_NUMBER: _ClassVar[int]
+    LAST_ON_FIELD_NUMBER: _ClassVar[int]
+    kind: ClockStop.Kind
+    first_on: str
+    last_on: str
+    def __init__(self, kind: _Optional[_Union[ClockStop.Kind, str]] = ..., first_on: _Optional[str] = ..., last_on: _Optional[str] = ...) -> None: ...
 
 class ListCaseEventsRequest(_message.Message):
     __slots__ = ("case_id", "after")
@@ -681,3 +786,73 @@ class DecideItemRequest(_message.Message):
     reason: str
     legal_reference: str
     def __init__(self, item_id: _Optional[str] = ..., decision: _Optional[_Union[DecideItemRequest.Decision, str]] = ..., reason: _Optional[str] = ..., legal_reference: _Optional[str] = ...) -> None: ...
+
+class ListOverdueRequest(_message.Message):
+    __slots__ = ("county", "department", "page_size", "page_token")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    department: str
+    page_size: int
+    page_token: str
+    def __init__(self, county: _Optional[str] = ..., department: _Optional[str] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+
+class ListOverdueResponse(_message.Message):
+    __slots__ = ("entries", "next_page_token", "green", "yellow", "red")
+    class Entry(_message.Message):
+        __slots__ = ("item", "one_thing_id", "receipt_no")
+        ITEM_FIELD_NUMBER: _ClassVar[int]
+        ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+        RECEIPT_NO_FIELD_NUMBER: _ClassVar[int]
+        item: Case.Item
+        one_thing_id: str
+        receipt_no: str
+        def __init__(self, item: _Optional[_Union[Case.Item, _Mapping]] = ..., one_thing_id: _Optional[str] = ..., receipt_no: _Optional[str] = ...) -> None: ...
+    ENTRIES_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    GREEN_FIELD_NUMBER: _ClassVar[int]
+    YELLOW_FIELD_NUMBER: _ClassVar[int]
+    RED_FIELD_NUMBER: _ClassVar[int]
+    entries: _containers.RepeatedCompositeFieldContainer[ListOverdueResponse.Entry]
+    next_page_token: str
+    green: int
+    yellow: int
+    red: int
+    def __init__(self, entries: _Optional[_Iterable[_Union[ListOverdueResponse.Entry, _Mapping]]] = ..., next_page_token: _Optional[str] = ..., green: _Optional[int] = ..., yellow: _Optional[int] = ..., red: _Optional[int] = ...) -> None: ...
+
+class StopClockRequest(_message.Message):
+    __slots__ = ("item_id", "kind", "calendar_days", "legal_reference")
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    CALENDAR_DAYS_FIELD_NUMBER: _ClassVar[int]
+    LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    item_id: str
+    kind: ClockStop.Kind
+    calendar_days: int
+    legal_reference: str
+    def __init__(self, item_id: _Optional[str] = ..., kind: _Optional[_Union[ClockStop.Kind, str]] = ..., calendar_days: _Optional[int] = ..., legal_reference: _Optional[str] = ...) -> None: ...
+
+class ResumeClockRequest(_message.Message):
+    __slots__ = ("item_id", "kind")
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    item_id: str
+    kind: ClockStop.Kind
+    def __init__(self, item_id: _Optional[str] = ..., kind: _Optional[_Union[ClockStop.Kind, str]] = ...) -> None: ...
+
+class GetDueDateRequest(_message.Message):
+    __slots__ = ("working_days",)
+    FROM_FIELD_NUMBER: _ClassVar[int]
+    WORKING_DAYS_FIELD_NUMBER: _ClassVar[int]
+    working_days: str
+    def __init__(self, working_days: _Optional[str] = ..., **kwargs) -> None: ...
+
+class GetDueDateResponse(_message.Message):
+    __slots__ = ("due", "provisional")
+    DUE_FIELD_NUMBER: _ClassVar[int]
+    PROVISIONAL_FIELD_NUMBER: _ClassVar[int]
+    due: str
+    provisional: bool
+    def __init__(self, due: _Optional[str] = ..., provisional: _Optional[bool] = ...) -> None: ...
