@@ -6,6 +6,8 @@ header is trusted. Work on its way to one department is sealed for it alone (SM4
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import os
 import time
 from dataclasses import dataclass, field, replace
@@ -18,6 +20,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from chassis.errors import NotSignedIn
+from chassis.signing import ALGORITHM, digest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,6 +71,7 @@ class Keyring:
         self._private = private
         self._public: dict[str, Ed25519PublicKey] = {}
         self._seals: dict[str, algorithms.SM4] = {}
+        self._secrets: dict[str, bytes] = {}
         self._verified: dict[str, tuple[float, Actor]] = {}
 
     @property
@@ -146,6 +150,20 @@ class Keyring:
         encryptor.authenticate_additional_data(kid)
         sealed = encryptor.update(plain) + encryptor.finalize()
         return bytes([len(kid)]) + kid + nonce + sealed + encryptor.tag
+
+    def commit_to(self, department: str, label: str, content: bytes) -> str:
+        """Digest of inputs or outputs of a department, salted with what only it and the orchestrator know.
+
+        A plain digest of a name or an ID number could be guessed. Whoever is to be shown the content later is given
+        the salt, which is good for this `label` alone.
+        """
+        return digest(hmac.digest(self._seal_key(department).key, label.encode(), ALGORITHM) + content)
+
+    def secret(self, purpose: str) -> bytes:
+        """A key that this process alone can make, another for each purpose: for marks that only it checks."""
+        if purpose not in self._secrets:
+            self._secrets[purpose] = hmac.digest(self._private.private_bytes_raw(), purpose.encode(), hashlib.sha256)
+        return self._secrets[purpose]
 
     def unseal(self, sealed: bytes) -> bytes:
         """Opens what was sealed; raises NotSignedIn if it was altered or the key is not ours."""

@@ -23,6 +23,7 @@ from chassis.inbox import Inbox, Listener, Reactions
 from chassis.outbox import Relay
 from chassis.rpc import Asker, Method, Rpc, Server
 from chassis.settings import Settings
+from chassis.signing import digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -84,6 +85,11 @@ class Service:
         if self.at_start:
             self.at_start()
 
+    def rules_digest(self) -> str:
+        """Digest of the department's rules and dated parameters: the version that its decisions name."""
+        paths = [*self.folder.glob("rules.py"), *self.folder.glob("rules/**/*.py"), *self.folder.glob("*.yaml")]
+        return digest(b"\0".join(path.name.encode() + b"\0" + path.read_bytes() for path in sorted(paths)))
+
 
 class Department:
     """One department running in this process."""
@@ -96,7 +102,7 @@ class Department:
         self.asker = Asker(self.keyring, settings)
         self.db = database.Database(settings.database(service.name), pool=settings.rpc_threads + 4)
         database.migrate(self.db.engine, str(service.folder / "migrations"))
-        self.edge = Edge(service.name, self.db, self.keyring, self.asker)
+        self.edge = Edge(service.name, self.db, self.keyring, self.asker, service.rules_digest())
         self.inbox = Inbox(self.edge, service.reactions)
         self.relay: Relay | None = None
         self.listener: Listener | None = None

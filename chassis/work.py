@@ -9,6 +9,7 @@ import orjson
 
 from chassis.decisions import Answer, Granted, NeedsOfficer, NeedsSupplement, Reason, Refused, Undone, Work
 from chassis.errors import InvalidInput
+from chassis.signing import filled, statement
 
 if TYPE_CHECKING:
     from google.protobuf.message import Message
@@ -56,7 +57,7 @@ def answering(
             officer_reasons=tuple(reason_of(reason) for reason in officer.reasons) if officer else (),
         )
         answer = function(tx, work)
-        outputs = dict(answer.outputs) if isinstance(answer, Granted) else {}
+        outputs = orjson.dumps(dict(answer.outputs) if isinstance(answer, Granted) else {})
         said: Any = answered(
             case_id=work.case_id,
             item_id=work.item_id,
@@ -64,8 +65,13 @@ def answering(
             outcome=_OUTCOMES[type(answer)],
             reasons=[vars(reason) for reason in answer.reasons],
             products=[vars(made) for made in answer.products] if isinstance(answer, Granted) else [],
-            sealed_outputs=tx.keyring.seal(ORCHESTRATOR, orjson.dumps(outputs)),
+            sealed_outputs=tx.keyring.seal(ORCHESTRATOR, outputs),
             department=tx.service,
+            inputs_digest=tx.keyring.commit_to(tx.service, label(event, "inputs"), _unsealed(tx, event)),
+            rules_digest=tx.rules,
+        )
+        said.signature = tx.keyring.private.sign(
+            stated(said, tx.keyring.commit_to(tx.service, label(said, "outputs"), outputs))
         )
         tx.emit(work.case_id, said)
 
@@ -77,8 +83,35 @@ def opened(tx: Tx, event: Any) -> Any:  # noqa: ANN401 - the orchestrator's even
     known: dict[int, Any] = tx.session.info.setdefault("opened", {})
     # The batch holds its events until the transaction ends, so an identity stands for one event alone.
     if id(event) not in known:
-        known[id(event)] = orjson.loads(tx.keyring.unseal(event.sealed_inputs))
+        known[id(event)] = orjson.loads(_unsealed(tx, event))
     return known[id(event)]
+
+
+def _unsealed(tx: Tx, event: Any) -> bytes:  # noqa: ANN401 - the orchestrator's event
+    known: dict[int, bytes] = tx.session.info.setdefault("unsealed", {})
+    if id(event) not in known:
+        known[id(event)] = tx.keyring.unseal(event.sealed_inputs)
+    return known[id(event)]
+
+
+def label(message: Any, what: str) -> str:  # noqa: ANN401 - assigned work or the answer to it
+    """The label under which the digest of an item's inputs or outputs is salted."""
+    return f"{message.item_id} {message.attempt} {what}"
+
+
+def stated(answer: Any, outputs: str) -> bytes:  # noqa: ANN401 - the orchestrator's event
+    """What the signature of an answer covers; `outputs` is the digest of what its seal holds."""
+    return statement(
+        department=answer.department,
+        item_id=answer.item_id,
+        attempt=answer.attempt,
+        outcome=answer.Outcome.Name(answer.outcome),
+        reasons=[filled(reason) for reason in answer.reasons],
+        products=[filled(made) for made in answer.products],
+        inputs=answer.inputs_digest,
+        outputs=outputs,
+        rules=answer.rules_digest,
+    )
 
 
 def reason_of(message: Any) -> Reason:  # noqa: ANN401 - any protobuf Reason

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import yaml
 from jsonschema import Draft202012Validator
 
+from chassis.signing import digest
 from services.onething import authoring, marked, questions
 from services.onething.rules import Node
 
@@ -34,6 +36,16 @@ class Need:
 
 
 @dataclass(frozen=True)
+class Appeal:
+    """Where a refusal can be appealed, and within how many calendar days; `status` is confirmed or unconfirmed."""
+
+    to: Mapping[str, str]
+    days: int
+    source: str
+    status: str
+
+
+@dataclass(frozen=True)
 class Step:
     """An item or a share, as the catalogue says it."""
 
@@ -48,6 +60,7 @@ class Step:
     legal_days: int
     promised_days: int
     legal_reference: str
+    appeal: Appeal
     limit_confirmed: bool = False
     # Public notice (公示), calendar days outside the limit.
     publicity_days: int = 0
@@ -56,6 +69,11 @@ class Step:
     # What the department's own paper form asks; None: all that the item needs.
     form_fields: int | None = None
     form_materials: int | None = None
+
+    @functools.cached_property
+    def places(self) -> Mapping[str, str]:
+        """A department knows its input by name; the applicant knows it by its place, as in the faults of a form."""
+        return {need.name: f"{need.origin}.{need.name}" for need in self.needs}
 
 
 @dataclass(frozen=True)
@@ -84,6 +102,13 @@ class Entry:
     materials: tuple[Material, ...]
     contact: tuple[str, ...] = ()
     counties: frozenset[str] = frozenset()
+    # Of the file it was read from.
+    digest: str = ""
+
+    @functools.cached_property
+    def cited(self) -> str:
+        """How the log of a case names this version: id@version and the digest of the file."""
+        return f"{self.id}@{self.version} {self.digest}"
 
     @functools.cached_property
     def validator(self) -> Draft202012Validator:
@@ -209,14 +234,15 @@ class Examined:
 def examine(path: Path) -> Examined:
     """Reads a file and says everything that is wrong with it. Raises OSError if there is no such file."""
     try:
-        document = marked.parse(path.read_text(encoding="utf-8"))
+        content = path.read_bytes()
+        document = marked.parse(content.decode("utf-8"))
     except UnicodeDecodeError:
         return Examined(None, (marked.Cause(1, "不是 UTF-8 文本", "not UTF-8"),))
     broken, understood = authoring.structure(document)
     causes = [*document.causes, *broken]
     if not understood:
         return Examined(None, _sorted(causes) or (marked.Cause(1, "文件是空的", "the file is empty"),))
-    entry = _entry(document.data)
+    entry = replace(_entry(document.data), digest=digest(content))
     causes += authoring.meaning(entry, document)
     return Examined(entry, _sorted(causes), _sorted(authoring.notes(entry, document)) if not causes else ())
 
@@ -226,8 +252,9 @@ def _sorted(causes: Iterable[marked.Cause]) -> tuple[marked.Cause, ...]:
 
 
 def _entry(raw: Mapping[str, Any]) -> Entry:
-    shares = [_step(one, share=True) for one in raw.get("shares", ())]
-    items = [_step(one, share=False) for one in raw["items"]]
+    appeal = raw.get("appeal") or _usual_appeal()
+    shares = [_step(one, appeal, share=True) for one in raw.get("shares", ())]
+    items = [_step(one, appeal, share=False) for one in raw["items"]]
     return Entry(
         id=raw["id"],
         version=raw["version"],
@@ -247,9 +274,17 @@ def _entry(raw: Mapping[str, Any]) -> Entry:
     )
 
 
-def _step(raw: Mapping[str, Any], *, share: bool) -> Step:
+@functools.cache
+def _usual_appeal() -> Mapping[str, Any]:
+    """For entries that name none of their own."""
+    made: Mapping[str, Any] = yaml.safe_load((Path(__file__).parent / "appeal.yaml").read_text(encoding="utf-8"))
+    return made
+
+
+def _step(raw: Mapping[str, Any], usual: Mapping[str, Any], *, share: bool) -> Step:
     found = [_NEED.fullmatch(text) for text in raw["needs"]]
     needs = tuple(Need(one[1], one[2], bool(one[3])) for one in found if one)
+    appeal = raw.get("appeal", usual)
     limit = raw.get("limit", {"legal": 0, "promised": 0, "source": "", "status": "unconfirmed"})
     node = Node(
         key=raw["id"],
@@ -271,6 +306,7 @@ def _step(raw: Mapping[str, Any], *, share: bool) -> Step:
         legal_days=limit["legal"],
         promised_days=limit["promised"],
         legal_reference=limit["source"],
+        appeal=Appeal(appeal["to"], appeal["days"], appeal["source"], appeal["status"]),
         limit_confirmed=limit["status"] == "confirmed",
         publicity_days=raw.get("publicity", 0),
         by_officer=raw.get("decides") == "officer",

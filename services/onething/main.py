@@ -8,8 +8,17 @@ from chassis.service import Job, Service, run
 from services.onething.actions.lights import EVERY_SECONDS, sweep_lights
 from services.onething.catalogue import load
 from services.onething.models import Base
+from services.onething.ratings import indicators, parameters
 from services.onething.reactions import REACTIONS
 from services.onething.rpc import RPCS
+
+
+def data() -> None:
+    """Everything this department reads from files; what does not load stops the start."""
+    load()
+    parameters()
+    indicators()
+
 
 SERVICE = Service(
     name="onething",
@@ -19,7 +28,7 @@ SERVICE = Service(
     tables=Base.metadata,
     reactions=REACTIONS,
     jobs=(Job("lights", EVERY_SECONDS, sweep_lights),),
-    at_start=load,
+    at_start=data,
 )
 
 if __name__ == "__main__":

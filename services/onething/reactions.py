@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+import base64
 from functools import partial
 from typing import TYPE_CHECKING
 
 import orjson
 from civic.onething.v1.events_pb2 import ItemAnswered
+from cryptography.exceptions import InvalidSignature
 
-from chassis.errors import NotFound
+from chassis.errors import NotAllowed, NotFound
 from chassis.inbox import Reactions
-from chassis.work import reason_of
+from chassis.signing import filled
+from chassis.work import label, stated
 from services.onething import rules
 from services.onething.actions.moving import move
 from services.onething.actions.timing import keep_time
-from services.onething.store import desk, find, log, read
+from services.onething.store import ItemState, desk, find, log, read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,21 +43,49 @@ def advance_case(tx: Tx, answer: ItemAnswered) -> None:
         raise NotFound("onething.no-such-item", "答复与办件不符", f"{answer.department} has no item {answer.item_id}")
     if item.attempt != answer.attempt or item.status not in {rules.ASSIGNED, rules.UNDOING}:
         return
+    plain = tx.keyring.unseal(answer.sealed_outputs)
+    outputs = _vouched_for(tx, answer, item, plain)
     item.status = _STATUS[answer.outcome]
-    # A department knows its input by name; the applicant knows it by its place, as in the faults of a form.
-    places = {need.name: f"{need.origin}.{need.name}" for need in case.entry.steps[item.key].needs}
-    item.reasons = [
-        {**asdict(reason_of(reason)), "field": places.get(reason.field, reason.field)} for reason in answer.reasons
-    ]
+    said = [filled(reason) for reason in answer.reasons]
+    places = case.entry.steps[item.key].places
+    item.reasons = [{**one, "field": places.get(one.get("field", ""), one.get("field", ""))} for one in said]
     if item.status not in {rules.WAITING_APPLICANT, rules.WAITING_OFFICER}:
         item.finished_at = tx.now
     keep_time(tx, item, case.entry.steps[item.key])
     if item.status == rules.GRANTED:
-        item.products = [{"kind": made.kind, "id": made.id, "path": made.path} for made in answer.products]
-        item.outputs = orjson.loads(tx.keyring.unseal(answer.sealed_outputs))
-    log(tx, case, "share_answered" if item.share else "item_answered", item)
+        item.products = [filled(made) for made in answer.products]
+        item.outputs = orjson.loads(plain)
+    log(
+        tx,
+        case,
+        "share_answered" if item.share else "item_answered",
+        item,
+        # As the department signed them; the applicant is shown the fields by their places.
+        reasons=said,
+        products=[filled(made) for made in answer.products],
+        actor=f"service:{answer.department}",
+        inputs=answer.inputs_digest,
+        outputs=outputs,
+        rules=answer.rules_digest,
+        signature=base64.b64encode(answer.signature).decode(),
+    )
     # Several answers to one case in a batch make one move.
     desk(tx).moves[case.id] = partial(move, tx, case)
+
+
+def _vouched_for(tx: Tx, answer: ItemAnswered, item: ItemState, plain: bytes) -> str:
+    """Digest of the outputs, if the department signed this very answer to what it was sent. Raises NotAllowed."""
+    outputs = tx.keyring.commit_to(item.department, label(answer, "outputs"), plain)
+    try:
+        tx.keyring.public(item.department).verify(answer.signature, stated(answer, outputs))
+    except InvalidSignature as error:
+        told = f"{answer.department} did not sign this answer to {answer.item_id}"
+        raise NotAllowed("onething.not-signed", "答复没有部门的有效签名", told) from error
+    # Work sent out before digests were kept has none.
+    if item.inputs and answer.inputs_digest != item.inputs:
+        told = f"{answer.department} answered to other inputs than it was sent for {answer.item_id}"
+        raise NotAllowed("onething.other-inputs", "答复所依据的内容与下发的不一致", told)
+    return outputs
 
 
 def read_ahead(tx: Tx, answers: Sequence[ItemAnswered]) -> None:

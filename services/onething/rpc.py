@@ -9,6 +9,7 @@ import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import orjson
 from civic.onething.v1 import events_pb2 as pb_events
 from civic.onething.v1 import onething_pb2 as pb
 from google.api.httpbody_pb2 import HttpBody
@@ -16,8 +17,9 @@ from google.api.httpbody_pb2 import HttpBody
 from chassis import telemetry
 from chassis.errors import Fault, InvalidInput
 from chassis.rpc import Rpc
-from services.onething import clock, drawing, rules
-from services.onething.actions import cases, days, lights, stops, worklist
+from city.calendar import day_of
+from services.onething import clock, drawing, endings, rpc_ratings, rules
+from services.onething.actions import appealing, cases, days, lights, proving, stops, worklist
 from services.onething.actions.moving import inputs_of
 from services.onething.actions.timing import limit_of, read_item, read_whole
 from services.onething.catalogue import load
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from chassis.edge import Tx
     from services.onething.catalogue import Entry, Step
+    from services.onething.models import Appeal
     from services.onething.store import CaseState, ItemState
 
 PAGE, MOST = 50, 200
@@ -163,7 +166,12 @@ def open_case(tx: Tx, request: pb.OpenCaseRequest) -> pb.Case:
 
 def get_case(tx: Tx, request: pb.GetCaseRequest) -> pb.Case:
     """See the proto."""
-    return case_message(cases.look_up_case(tx, request.case_id), tx.now)
+    case = cases.look_up_case(tx, request.case_id)
+    answer = case_message(case, tx.now)
+    appeals = appealing.appeals_of(tx, case)
+    for item, state in zip(answer.items, case.items.values(), strict=True):
+        _add_appeal(tx, item, case, state, appeals.get(state.id))
+    return answer
 
 
 def list_case_events(tx: Tx, request: pb.ListCaseEventsRequest) -> pb.ListCaseEventsResponse:
@@ -181,11 +189,18 @@ def list_case_events(tx: Tx, request: pb.ListCaseEventsRequest) -> pb.ListCaseEv
             products=entry.products,
         )
         if entry.item_key:
+            for reason in event.reasons:
+                reason.field = steps[entry.item_key].places.get(reason.field, reason.field)
             step = steps[entry.item_key]
             event.item_id, event.department, event.task = f"{case.id}-{entry.item_key}", step.department, step.task
             event.title_zh, event.title_en = step.title["zh"], step.title["en"]
     answer.closed = case.closed_at is not None and all(item.status != rules.UNDOING for item in case.items.values())
     return answer
+
+
+def get_case_proof(tx: Tx, request: pb.GetCaseProofRequest) -> pb.GetCaseProofResponse:
+    """See the proto."""
+    return pb.GetCaseProofResponse(proof=orjson.dumps(proving.prove(tx, request.case_id)).decode())
 
 
 def supplement_case(tx: Tx, request: pb.SupplementCaseRequest) -> pb.Case:
@@ -236,6 +251,70 @@ def decide_item(tx: Tx, request: pb.DecideItemRequest) -> pb.Case.Item:
         legal_reference=request.legal_reference,
     )
     return item_message(case, item, tx.now)
+
+
+def appeal_item(tx: Tx, request: pb.AppealItemRequest) -> pb.Case.Item:
+    """See the proto."""
+    return _appealed(tx, *appealing.appeal_item(tx, request.case_id, request.item_id, request.reason))
+
+
+def list_appeals(tx: Tx, request: pb.ListAppealsRequest) -> pb.ListAppealsResponse:
+    """See the proto."""
+    page, total = appealing.list_appeals(tx, request.county)
+    answer = pb.ListAppealsResponse(total=total)
+    for case, item, appeal in page:
+        answer.entries.add(
+            item=_appealed(tx, case, item, appeal),
+            one_thing_id=case.one_thing_id,
+            receipt_no=case.receipt_no,
+            reason=appeal.reason,
+            filed_at=appeal.filed_at,
+        )
+    return answer
+
+
+def decide_appeal(tx: Tx, request: pb.DecideAppealRequest) -> pb.Case.Item:
+    """See the proto."""
+    if request.decision == pb.DecideAppealRequest.DECISION_UNSPECIFIED:
+        fault = Fault("decision", "onething.no-decision", "请选择 UPHOLD 或 REOPEN", "must be UPHOLD or REOPEN")
+        raise InvalidInput.of("onething.no-decision", [fault])
+    found = appealing.decide_appeal(
+        tx,
+        request.item_id,
+        reopen=request.decision == pb.DecideAppealRequest.REOPEN,
+        reason=request.reason,
+        legal_reference=request.legal_reference,
+    )
+    return _appealed(tx, *found)
+
+
+def _appealed(tx: Tx, case: CaseState, item: ItemState, appeal: Appeal) -> pb.Case.Item:
+    answer = item_message(case, item, tx.now)
+    _add_appeal(tx, answer, case, item, appeal)
+    return answer
+
+
+def _add_appeal(tx: Tx, answer: pb.Case.Item, case: CaseState, item: ItemState, filed: Appeal | None) -> None:
+    """How a refusal can be appealed, or was."""
+    if item.status != rules.REFUSED or item.finished_at is None:
+        return
+    way = case.entry.steps[item.key].appeal
+    until = endings.last_day(way, item.finished_at)
+    state = filed.status if filed else "OPEN" if day_of(tx.now) <= until else "EXPIRED"
+    answer.appeal.CopyFrom(
+        pb.Case.Appeal(
+            to_zh=way.to["zh"],
+            to_en=way.to["en"],
+            days=way.days,
+            last_day=until.isoformat(),
+            legal_reference=way.source,
+            confirmed=way.status == "confirmed",
+            state=state,
+            filed_at=filed.filed_at if filed else None,
+            decided_at=filed.decided_at if filed else None,
+            grounds=filed.grounds if filed else [],
+        )
+    )
 
 
 def list_overdue(tx: Tx, request: pb.ListOverdueRequest) -> pb.ListOverdueResponse:
@@ -300,6 +379,7 @@ def case_message(case: CaseState, now: datetime) -> pb.Case:
         asked_back=[
             reason for item in case.items.values() if item.status == rules.WAITING_APPLICANT for reason in item.reasons
         ],
+        explanation=_explanation(case),
     )
     if reading := read_whole(case, now):
         open_lights = [pb_events.Light.Name(item.light) for item in items if item.status in _OPEN]
@@ -307,6 +387,23 @@ def case_message(case: CaseState, now: datetime) -> pb.Case:
         shown.light = pb_events.Light.Value(clock.worst([reading.light, *open_lights]))
         shown.promised_days, shown.days_stopped = reading.promised, reading.stopped
     return shown
+
+
+def _explanation(case: CaseState) -> pb.Case.Explanation | None:
+    """For a case that ended without everything granted."""
+    if case.closed_at is None or case.status not in {rules.PARTLY_COMPLETED, rules.REFUSED}:
+        return None
+    outcomes = []
+    for item in case.items.values():
+        # A shared material is no item, but its refusal is why others could not start.
+        if item.share and item.status == rules.GRANTED:
+            continue
+        step = case.entry.steps[item.key]
+        refused = item.status == rules.REFUSED and item.finished_at is not None
+        until = endings.last_day(step.appeal, item.finished_at) if refused and item.finished_at else None
+        outcomes.append(endings.Outcome(step.title, item.status, item.reasons, step.appeal if refused else None, until))
+    zh, en = endings.explain(outcomes)
+    return pb.Case.Explanation(zh=zh, en=en)
 
 
 def item_message(case: CaseState, item: ItemState, now: datetime) -> pb.Case.Item:
@@ -383,8 +480,13 @@ RPCS: dict[str, Rpc] = {
     "GetCase": get_case,
     "GetCaseGraph": get_case_graph,
     "ListCaseEvents": list_case_events,
+    "GetCaseProof": get_case_proof,
     "SupplementCase": supplement_case,
     "WithdrawCase": withdraw_case,
+    "AppealItem": appeal_item,
+    "ListAppeals": list_appeals,
+    "DecideAppeal": decide_appeal,
+    **rpc_ratings.RPCS,
     "ListWorklist": list_worklist,
     "DecideItem": decide_item,
     "ListOverdue": list_overdue,

@@ -88,6 +88,17 @@ def advance(graph: tuple[Node, ...], states: Mapping[str, str], *, withdrawn: bo
     return Moves(start, skipped, plan, withdraw, undo, status, closed)
 
 
+def unskipped(graph: tuple[Node, ...], states: Mapping[str, str], reopened: str) -> tuple[str, ...]:
+    """The skipped nodes that may wait again once the refused node `reopened` is decided anew, in order of the graph.
+
+    Those that another loss keeps from starting stay skipped.
+    """
+    skipped = [node.key for node in graph if states[node.key] == SKIPPED]
+    again = {**states, **dict.fromkeys(skipped, WAITING), reopened: WAITING_OFFICER}
+    lost = advance(graph, again).skip
+    return tuple(key for key in skipped if key not in lost)
+
+
 def _status(graph: tuple[Node, ...], now: Mapping[str, str], *, withdrawn: bool) -> str:
     if withdrawn:
         return WITHDRAWN

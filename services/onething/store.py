@@ -5,13 +5,18 @@ A batch of answers loads its cases in two statements, changes plain objects, and
 
 from __future__ import annotations
 
+import hmac
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from chassis.ahead import one_of
 from chassis.bulk import insert_rows, update_rows
+from chassis.errors import Conflict
+from chassis.signing import ALGORITHM
+from services.onething import proof
 from services.onething.catalogue import Entry, load
 from services.onething.models import Base
 
@@ -22,16 +27,21 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
     from sqlmodel import Session
 
+    from chassis.auth import Keyring
     from chassis.edge import Tx
 
 CASES: Table = Base.metadata.tables["cases"]
 ITEMS: Table = Base.metadata.tables["items"]
 LOG: Table = Base.metadata.tables["case_log"]
-_CASE_CHANGES = ("status", "form", "materials", "closed_at")
+# Every move changes the first; the second only a supplement, so they are not written again with each answer.
+_CASE_CHANGES = ("status", "closed_at", "log_count", "log_head", "log_mark")
+_HEAD = _CASE_CHANGES.index("log_head")
+_CASE_CONTENT = ("form", "materials")
 _ITEM_CHANGES = (
-    *("status", "attempt", "reasons", "products", "outputs", "started_at", "finished_at"),
-    *("due_on", "due_provisional", "light", "next_light_at", "stops"),
+    *("status", "attempt", "reasons", "products", "outputs", "started_at", "finished_at", "inputs"),
+    *("due_on", "due_provisional", "light", "next_light_at", "stops", "escalated_to", "escalated_at"),
 )
+_case_values, _item_values = attrgetter(*_CASE_CHANGES, *_CASE_CONTENT), attrgetter(*_ITEM_CHANGES)
 
 
 @dataclass(slots=True)
@@ -52,6 +62,7 @@ class ItemState:
     outputs: Mapping[str, Any] = field(default_factory=dict)
     started_at: datetime | None = None
     finished_at: datetime | None = None
+    inputs: str = ""
     due_on: date | None = None
     due_provisional: bool = False
     light: str = ""
@@ -82,6 +93,9 @@ class CaseState:
     traceparent: str
     opened_at: datetime
     closed_at: datetime | None = None
+    log_count: int = 0
+    log_head: str = ""
+    log_mark: str = ""
     items: dict[str, ItemState] = field(default_factory=dict)
     stored: tuple[Any, ...] | None = None
 
@@ -96,6 +110,7 @@ class Desk:
     """The cases of one transaction, and what happened in them."""
 
     session: Session
+    keyring: Keyring
     cases: dict[str, CaseState] = field(default_factory=dict)
     log: list[dict[str, Any]] = field(default_factory=list)
     # What a case does once all answers of the batch are entered, by case.
@@ -106,29 +121,57 @@ class Desk:
         for make in self.moves.values():
             make()
         items = [item for case in self.cases.values() for item in case.items.values()]
-        self._write(CASES, self.cases.values(), _CASE_CHANGES)
+        for case_id in {entry["case_id"] for entry in self.log}:
+            case = self.cases[case_id]
+            case.log_mark = mark(self.keyring, case)
+        self._write(CASES, self.cases.values(), _CASE_CHANGES, _CASE_CONTENT)
         self._write(ITEMS, items, _ITEM_CHANGES)
         if self.log:
             insert_rows(self.session, LOG, self.log)
 
-    def _write(self, table: Table, rows: Iterable[Any], changing: Sequence[str]) -> None:
-        new, changed, names = [], [], table.columns.keys()
+    def write_now(self) -> None:
+        """Writes in the midst of a transaction; what comes after is written before the commit as ever."""
+        self.write()
+        self.moves, self.log = {}, []
+        for case in self.cases.values():
+            case.stored = _case_values(case)
+            for item in case.items.values():
+                item.stored = _item_values(item)
+
+    def take_back_log(self) -> None:
+        """Takes back what was logged since the last writing, when that could not be written."""
+        for case_id in {entry["case_id"] for entry in self.log}:
+            case = self.cases[case_id]
+            assert case.stored is not None
+            for name, value in zip(_CASE_CHANGES, case.stored, strict=False):
+                setattr(case, name, value)
+        self.log = []
+
+    def _write(self, table: Table, rows: Iterable[Any], changing: Sequence[str], content: Sequence[str] = ()) -> None:
+        new, changed, whole = [], [], []
+        names, count = (*changing, *content), len(changing)
+        values = attrgetter(*names)
         for row in rows:
             if row.stored is None:
-                new.append({name: getattr(row, name) for name in names})
-            elif (now := tuple(getattr(row, name) for name in changing)) != row.stored:
-                changed.append({"id": row.id, **dict(zip(changing, now, strict=True))})
+                new.append({column.name: getattr(row, column.name) for column in table.columns})
+            elif (now := values(row)) == row.stored:
+                continue
+            elif now[count:] == row.stored[count:]:
+                changed.append({"id": row.id, **dict(zip(changing, now, strict=False))})
+            else:
+                whole.append({"id": row.id, **dict(zip(names, now, strict=True))})
         if new:
             insert_rows(self.session, table, new)
-        if changed:
-            update_rows(self.session, table, changed)
+        for updates in (changed, whole):
+            if updates:
+                update_rows(self.session, table, updates)
 
 
 def desk(tx: Tx) -> Desk:
     """The desk of this transaction; it is written before the commit."""
     found: Desk | None = tx.session.info.get("desk")
     if found is None:
-        found = tx.session.info["desk"] = Desk(tx.session)
+        found = tx.session.info["desk"] = Desk(tx.session, tx.keyring)
         tx.before_commit("desk", found.write)
     return found
 
@@ -154,11 +197,11 @@ def read(tx: Tx, case_ids: Iterable[str], *, lock: bool) -> None:
     found: dict[str, CaseState] = {}
     for row in connection.execute(query.with_for_update() if lock else query).all():
         case = found[row.id] = CaseState(*row)
-        case.stored = tuple(getattr(case, name) for name in _CASE_CHANGES)
+        case.stored = _case_values(case)
     unordered: dict[str, dict[str, ItemState]] = {case_id: {} for case_id in found}
     for row in connection.execute(select(ITEMS).where(one_of(tx, ITEMS.c.case_id, list(found)))).all():
         item = ItemState(*row)
-        item.stored = tuple(getattr(item, name) for name in _ITEM_CHANGES)
+        item.stored = _item_values(item)
         unordered[item.case_id][item.key] = item
     for case in found.values():
         mine = unordered[case.id]
@@ -166,33 +209,58 @@ def read(tx: Tx, case_ids: Iterable[str], *, lock: bool) -> None:
     desk(tx).cases.update(found)
 
 
-def log(tx: Tx, case: CaseState, kind: str, item: ItemState | None = None, *, status: str = "") -> None:
-    """Adds to what happened in the case."""
-    told = status or (item.status if item else "")
-    reasons, products = (item.reasons, item.products) if item else ([], [])
-    desk(tx).log.append(
-        log_entry(tx, case.id, kind, item.key if item else "", status=told, reasons=reasons, products=products)
-    )
-
-
-def log_entry(  # noqa: PLR0913 - the columns of the log
+def log(  # noqa: PLR0913 - what an entry may say besides the item's own state
     tx: Tx,
-    case_id: str,
+    case: CaseState,
     kind: str,
-    item_key: str,
+    item: ItemState | None = None,
     *,
-    status: str,
-    reasons: Sequence[Mapping[str, str]] = (),
-    products: Sequence[Mapping[str, str]] = (),
-) -> dict[str, Any]:
-    """A row of the log, now and by this actor."""
-    return {
-        "case_id": case_id,
+    status: str = "",
+    reasons: Sequence[Mapping[str, str]] | None = None,
+    products: Sequence[Mapping[str, str]] | None = None,
+    actor: str = "",
+    inputs: str = "",
+    outputs: str = "",
+    rules: str = "",
+    signature: str = "",
+) -> None:
+    """Adds a link to the chain of what happened in the case.
+
+    Raises Conflict if the end of the chain is not as we left it: nothing is built on an altered log.
+    """
+    if case.stored is not None and case.log_head and case.log_head == case.stored[_HEAD]:
+        intact(tx.keyring, case)
+    told = reasons if reasons is not None else item.reasons if item else []
+    entry: dict[str, Any] = {
         "at": tx.now,
         "kind": kind,
-        "item_key": item_key,
-        "status": status,
-        "actor": f"{tx.actor.role}:{tx.actor.subject}",
-        "reasons": reasons,
-        "products": products,
+        "item_key": item.key if item else "",
+        "status": status or (item.status if item else ""),
+        "actor": actor or f"{tx.actor.role}:{tx.actor.subject}",
+        "reasons": [{k: v for k, v in one.items() if v} for one in told],
+        "products": (item.products if item else []) if products is None else products,
+        "n": case.log_count + 1,
+        "department": item.department if item else "",
+        "attempt": item.attempt if item else 0,
+        "cause": tx.cause,
+        "catalogue": case.entry.cited,
+        "inputs": inputs,
+        "outputs": outputs,
+        "rules": rules,
+        "signature": signature,
     }
+    entry["hash"] = proof.link_hash(case.id, proof.link(entry, case.log_head))
+    case.log_count, case.log_head = entry["n"], entry["hash"]
+    desk(tx).log.append({"case_id": case.id, **entry})
+
+
+def mark(keyring: Keyring, case: CaseState) -> str:
+    """The orchestrator's mark on the end of a case's chain: nobody else can make it, nor without it cut the end off."""
+    said = f"{case.id} {case.log_count} {case.log_head}".encode()
+    return f"{ALGORITHM}:{hmac.digest(keyring.secret('case-log'), said, ALGORITHM).hex()}"
+
+
+def intact(keyring: Keyring, case: CaseState) -> None:
+    """Raises Conflict if the end of the chain in the case's row is not what was marked."""
+    if not hmac.compare_digest(mark(keyring, case), case.log_mark):
+        raise Conflict("onething.log-altered", "办件日志末端被改动", f"the end of the log was altered: {case.id}")

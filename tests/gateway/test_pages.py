@@ -119,8 +119,9 @@ def test_the_paths_that_were_promised(document: Any) -> None:
 
 def test_the_pages_need_no_other_host(gateway: Gateway, departments: Departments) -> None:
     """INVARIANT: a page of ours loads in a network without the internet."""
-    path = "/civic.onething.v1.OneThingService/ListOneThings"
-    departments.replies[path] = lambda *_: departments.make("onething.v1.ListOneThingsResponse")
+    for method in ("ListOneThings", "ListRatingIndicators"):
+        message = f"onething.v1.{method}Response"
+        departments.replies[f"/civic.onething.v1.OneThingService/{method}"] = lambda *_, m=message: departments.make(m)
     for path in ("/", "/docs"):
         answer = gateway.ask("GET", path)
         assert answer.headers["content-type"] == "text/html; charset=utf-8"

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from demo.client import Client, Refused
+from services.onething.verify import main as verify
 from tests.journeys import people
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from deploy.local.platform import Platform
 
 SKIPPED = {"insurance", "social-security-card"}
@@ -182,3 +185,44 @@ def test_no_personal_data_in_logs_or_events(platform: Platform) -> None:
             assert not any(value.encode() in whole for value in [*secret, asked["form"]["childName"]])
         assert seen > 20
         reader.close()
+
+
+def test_a_case_proves_itself_offline_and_is_rated(platform: Platform, tmp_path: Path) -> None:
+    mother, father = people.couple()
+    client = people.window(platform)
+    opened = client.call("POST", "/v1/cases", people.submission(parents=(mother, father)))
+    people.ended(client, opened["caseId"], "COMPLETED")
+    person = Client(platform.http, platform.token("resident", people.resident_id(mother)))
+    rating = person.call(
+        "POST", f"/v1/cases/{opened['caseId']}/rating", {"grade": "SATISFIED", "indicators": ["skill"]}
+    )
+    assert rating["channel"] == "OFFLINE"
+    with pytest.raises(Refused) as refused:
+        person.call("POST", f"/v1/cases/{opened['caseId']}/rating", {"grade": "VERY_SATISFIED"})
+    assert refused.value.status == 409
+    answer = client.call("GET", f"/v1/cases/{opened['caseId']}/proof")
+    file, keys = tmp_path / "proof.json", str(platform.settings.keys)
+    file.write_text(json.dumps(answer, ensure_ascii=False))
+    assert verify([str(file), "--keys", keys]) == 0
+    signed = {one["department"] for one in answer["proof"]["links"] if one.get("signature")}
+    assert signed == {"registry", "health", "employment", "childcare"}
+    for value in (mother.name, mother.id_number, father.id_number):
+        assert value not in file.read_text()
+    answer["proof"]["links"][4]["actor"] = "service:transport"
+    file.write_text(json.dumps(answer))
+    assert verify([str(file), "--keys", keys]) == 1
+
+
+def test_a_refusal_is_appealed_and_the_case_runs_again(platform: Platform) -> None:
+    client = people.window(platform)
+    opened = client.call("POST", "/v1/cases", people.submission("neither-local"))
+    case = people.ended(client, opened["caseId"], "PARTLY_COMPLETED")
+    hukou = next(item for item in case["items"] if item["task"] == "register-newborn")
+    assert hukou["appeal"]["state"] == "OPEN"
+    assert hukou["appeal"]["lastDay"] in case["explanation"]["zh"]
+    path = f"/v1/cases/{case['caseId']}/items/{hukou['itemId']}/appeal"
+    assert client.call("POST", path, {"reason": "母亲户口已迁入"})["appeal"]["state"] == "FILED"
+    head = Client(platform.http, platform.token("supervisor", "s1", "330800", ""), purpose="复核")
+    decide = f"/v1/worklist/appeals/{hukou['itemId']}/decide"
+    assert head.call("POST", decide, {"decision": "REOPEN", "reason": "重新核实"})["status"] == "WAITING_OFFICER"
+    people.ended(client, case["caseId"], "WAITING_OFFICER")

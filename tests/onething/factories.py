@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from civic.onething.v1 import events_pb2, onething_pb2
 
-from chassis.auth import Actor
+from chassis.auth import Actor, Keyring
+from chassis.work import label, stated
 from tests.support import WINDOW, Stage, record
 
 if TYPE_CHECKING:
@@ -73,20 +74,42 @@ def answer(
     times: int = 1,
 ) -> events_pb2.ItemAnswered:
     """Delivers a department's answer, `times` times the same event."""
-    keyring = stage.host.departments["onething"].keyring
-    sealed = keyring.seal("onething", json.dumps(outputs if outputs is not None else OUTPUTS[work.task]).encode())
+    said = signed_answer(stage, work, outcome, outputs)
+    stage.deliver("onething", *[record(said, work.case_id, source=work.department)] * times)
+    return said
+
+
+def signed_answer(
+    stage: Stage,
+    work: events_pb2.ItemAssigned,
+    outcome: str = "GRANTED",
+    outputs: Mapping[str, Any] | None = None,
+) -> events_pb2.ItemAnswered:
+    """A department's answer, not delivered yet."""
+    plain = json.dumps(outputs if outputs is not None else OUTPUTS[work.task]).encode()
     said = events_pb2.ItemAnswered(
         case_id=work.case_id,
         item_id=work.item_id,
         attempt=work.attempt,
         outcome=outcome,
         department=work.department,
-        sealed_outputs=sealed,
+        sealed_outputs=stage.host.departments["onething"].keyring.seal("onething", plain),
         products=[{"kind": work.task, "id": f"p-{work.task}", "path": "/p"}] if outcome == "GRANTED" else [],
         reasons=[] if outcome in {"GRANTED", "UNDONE"} else [{"code": "test.reason", "zh": "因", "en": "because"}],
     )
-    stage.deliver("onething", *[record(said, work.case_id, source=work.department)] * times)
+    sign(stage, said, work, plain)
     return said
+
+
+def sign(
+    stage: Stage, said: events_pb2.ItemAnswered, work: events_pb2.ItemAssigned, plain: bytes, by: str = ""
+) -> None:
+    """As the department does: `plain` is what the sealed outputs hold."""
+    own = Keyring(stage.host.settings.keys, work.department)
+    signer = Keyring(stage.host.settings.keys, by or work.department)
+    said.inputs_digest = own.commit_to(work.department, label(work, "inputs"), own.unseal(work.sealed_inputs))
+    said.rules_digest = "sm3:00"
+    said.signature = signer.private.sign(stated(said, own.commit_to(work.department, label(said, "outputs"), plain)))
 
 
 def get(stage: Stage, case_id: str, actor: Actor = WINDOW) -> onething_pb2.Case:

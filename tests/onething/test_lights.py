@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import threading
 import time
@@ -211,6 +212,20 @@ def test_one_item_the_database_refuses_stops_nobody_else(desk: Stage) -> None:
     assert rows(desk, "SELECT light FROM items WHERE id = :id", id=refused) == [("GREEN",)]
     assert rows(desk, "SELECT light FROM items WHERE id = :id", id=f"{good.case_id}-vaccination") == [("YELLOW",)]
     assert rows(desk, "SELECT count(*) FROM case_log WHERE kind = 'light_changed'") == [(3,)]
+
+
+def test_a_turned_light_is_a_link_and_an_altered_chain_stops_nobody_else(desk: Stage) -> None:
+    """INVARIANT: lights turn only with a whole chain; nothing is added to an altered one, and others go on."""
+    bad, good = in_hand(desk), in_hand(desk)
+    rows(desk, "UPDATE cases SET log_count = log_count - 1 WHERE id = :id", id=bad.case_id)
+    sweep(desk, working(1))
+    assert sorted(turned(desk)) == [("birth-certificate", "YELLOW"), ("vaccination", "YELLOW")]
+    assert rows(desk, "SELECT DISTINCT case_id FROM items WHERE light = 'YELLOW'") == [(good.case_id,)]
+    sweep(desk, working(2))
+    found = desk.call("onething", "GetCaseProof", onething_pb2.GetCaseProofRequest(case_id=good.case_id))
+    kinds = [link["kind"] for link in json.loads(found.proof)["links"]]
+    assert kinds[-4:] == ["light_changed"] * 4
+    assert rows(desk, "SELECT count(*) FROM case_log WHERE kind = 'light_changed'") == [(4,)]
 
 
 def test_a_case_in_other_hands_is_left_for_the_next_sweep(desk: Stage) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta, timezone
+import hmac
 from typing import TYPE_CHECKING, Any
 
 from civic.onething.v1 import events_pb2
@@ -11,7 +11,9 @@ from sqlmodel import col, select
 from chassis.errors import Fault, InvalidInput, NotFound, NotPossibleNow
 from chassis.events import new_id
 from chassis.serials import draw
+from chassis.signing import ALGORITHM, canonical, digest
 from city import places, resident_id
+from city.calendar import day_of
 from services.onething import forms, rules
 from services.onething.actions.moving import assign, move
 from services.onething.authoring import departments
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from services.onething.catalogue import Entry
 
 CITY = places.CITY_CODE
-CHINA = timezone(timedelta(hours=8))
 
 
 def open_case(  # noqa: PLR0913 - the parts of one submission
@@ -71,7 +72,7 @@ def open_case(  # noqa: PLR0913 - the parts of one submission
     case = CaseState(
         id=case_id,
         # Random and not counted: a counter would make every case of a county wait for the one before.
-        receipt_no=draw(f"{county}{tx.now.astimezone(CHINA):%Y%m%d}", 8),
+        receipt_no=draw(f"{county}{day_of(tx.now):%Y%m%d}", 8),
         one_thing_id=entry.id,
         version=entry.version,
         situation=situation,
@@ -107,9 +108,15 @@ def open_case(  # noqa: PLR0913 - the parts of one submission
         intake_county=case.intake_county,
     )
     tx.emit(case.id, opened)
-    log(tx, case, "opened", status=rules.ACCEPTED)
+    log(tx, case, "opened", status=rules.ACCEPTED, inputs=_handed_in(tx, case))
     move(tx, case)
     return case
+
+
+def _handed_in(tx: Tx, case: CaseState) -> str:
+    """Digest of form and materials as they are now, salted with what only the orchestrator knows."""
+    salt = hmac.digest(tx.keyring.secret("handed-in"), f"{case.id} {case.log_count}".encode(), ALGORITHM)
+    return digest(salt + canonical([case.form, case.materials]))
 
 
 def guide(one_thing_id: str) -> Entry:
@@ -195,7 +202,7 @@ def supplement_case(
     if found := forms.faults(case.entry, case.situation, whole, tx.now):
         raise InvalidInput.of("onething.form", found)
     case.form, case.materials = whole, {**case.materials, **brought}
-    log(tx, case, "supplemented", status=case.status)
+    log(tx, case, "supplemented", status=case.status, inputs=_handed_in(tx, case))
     for item in waiting:
         item.attempt += 1
         item.reasons = []

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from civic.onething.v1 import events_pb2
 from sqlalchemy import func, select, tuple_, update
-from sqlalchemy.exc import SQLAlchemyError
 
-from chassis.bulk import insert_rows, update_rows
+from chassis.bulk import update_rows
 from chassis.db import is_down
 from chassis.decisions import Reason
 from city.calendar import day_of
@@ -20,7 +19,7 @@ from services.onething.actions.cases import CITY
 from services.onething.actions.timing import limit_of, next_change, read_clock
 from services.onething.catalogue import load
 from services.onething.law import law
-from services.onething.store import CASES, ITEMS, LOG, CaseState, ItemState, desk, log_entry, read
+from services.onething.store import CASES, ITEMS, CaseState, ItemState, desk, log, read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
     from chassis.edge import Tx
 
-log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 EVERY_SECONDS = 60.0
 BATCH = 500
 # An item whose light cannot be worked out is looked at again after this, and hinders nobody meanwhile.
@@ -48,9 +47,10 @@ class _Change:
     """What one item's new light writes and announces; nothing is announced if it only turned back to green."""
 
     item: dict[str, Any]
-    entry: dict[str, Any] | None
-    event: events_pb2.ItemLightChanged | None
-    traceparent: str
+    key: str = ""
+    reason: Reason | None = None
+    event: events_pb2.ItemLightChanged | None = None
+    traceparent: str = ""
 
 
 def sweep_lights(tx: Tx) -> bool:
@@ -74,7 +74,7 @@ def sweep_lights(tx: Tx) -> bool:
         try:
             changes.append(_look_at(tx, row))
         except Exception:
-            log.exception("the light of item %s", row.id)
+            logger.exception("the light of item %s", row.id)
             failed.append(row.id)
     if changes:
         failed += _enter(tx, changes)
@@ -97,7 +97,7 @@ def _look_at(tx: Tx, row: Row[Any]) -> _Change:
         "escalated_at": row.escalated_at,
     }
     if limit is None or row.started_at is None or row.status not in rules.OPEN:
-        return _Change(now, None, None, "")
+        return _Change(now)
     reading = read_clock(limit, row.started_at, row.stops, tx.now)
     now |= {
         "due_on": reading.due,
@@ -106,12 +106,11 @@ def _look_at(tx: Tx, row: Row[Any]) -> _Change:
         "next_light_at": next_change(reading, reading.light, tx.now),
     }
     if reading.light in {row.light, clock.GREEN}:
-        return _Change(now, None, None, "")
+        return _Change(now)
     today = day_of(tx.now)
     reason = _why(reading, limit.promised, today)
     if reading.light == clock.RED:
         now |= {"escalated_to": law().at("overdue-role", today).value["role"], "escalated_at": tx.now}
-    entry = log_entry(tx, row.case_id, "light_changed", row.key, status=reading.light, reasons=[asdict(reason)])
     event = events_pb2.ItemLightChanged(
         case_id=row.case_id,
         item_id=row.id,
@@ -123,7 +122,7 @@ def _look_at(tx: Tx, row: Row[Any]) -> _Change:
         provisional=reading.provisional,
         escalated_to=now["escalated_to"],
     )
-    return _Change(now, entry, event, row.traceparent)
+    return _Change(now, row.key, reason, event, row.traceparent)
 
 
 def _why(reading: clock.Reading, promised: int, today: date) -> Reason:
@@ -145,22 +144,11 @@ def _why(reading: clock.Reading, promised: int, today: date) -> Reason:
 def _enter(tx: Tx, changes: Sequence[_Change]) -> list[str]:
     """Writes a batch in one savepoint or, if that fails, each item in its own. Returns the ids that failed."""
     failed = []
-    try:
-        with tx.session.begin_nested():
-            _write(tx, changes)
-        done = list(changes)
-    except SQLAlchemyError as error:
-        if is_down(error):
-            raise
-        done = []
-        for change in changes:
-            try:
-                with tx.session.begin_nested():
-                    _write(tx, [change])
-                done.append(change)
-            except SQLAlchemyError:
-                log.exception("the light of item %s", change.item["id"])
-                failed.append(change.item["id"])
+    done = _written(tx, changes, alone=len(changes) == 1)
+    if not done and len(changes) > 1:
+        done = [written for change in changes for written in _written(tx, [change], alone=True)]
+    written_ids = {change.item["id"] for change in done}
+    failed += [change.item["id"] for change in changes if change.item["id"] not in written_ids]
     for change in done:
         if change.event:
             tx.traceparent = change.traceparent
@@ -168,10 +156,36 @@ def _enter(tx: Tx, changes: Sequence[_Change]) -> list[str]:
     return failed
 
 
+def _written(tx: Tx, changes: Sequence[_Change], *, alone: bool) -> Sequence[_Change]:
+    """The changes with their log entries, in a savepoint; none if one of them fails."""
+    try:
+        with tx.session.begin_nested():
+            _write(tx, changes)
+    except Exception as error:
+        if is_down(error):
+            raise
+        desk(tx).take_back_log()
+        if alone:
+            logger.exception("the light of item %s", changes[0].item["id"])
+        return []
+    return changes
+
+
 def _write(tx: Tx, changes: Sequence[_Change]) -> None:
+    """Raises Conflict if the end of a case's chain was altered: nothing is added to it then."""
     update_rows(tx.session, ITEMS, [change.item for change in changes])
-    if entries := [change.entry for change in changes if change.entry]:
-        insert_rows(tx.session, LOG, entries)
+    telling = [change for change in changes if change.event]
+    at_desk = desk(tx)
+    # Their rows are locked by the sweep already.
+    if missing := {change.event.case_id for change in telling if change.event} - set(at_desk.cases):
+        read(tx, missing, lock=True)
+    for change in telling:
+        assert change.event is not None
+        assert change.reason is not None
+        case = at_desk.cases[change.event.case_id]
+        item, told = case.items[change.key], [asdict(change.reason)]
+        log(tx, case, "light_changed", item, status=change.item["light"], reasons=told, products=[])
+    at_desk.write_now()
 
 
 def list_overdue(

@@ -69,6 +69,7 @@ def assign(
     step = case.entry.steps[item.key]
     keep_time(tx, item, step)
     inputs = orjson.dumps(inputs_of(case, step.needs))
+    item.inputs = tx.keyring.commit_to(item.department, f"{item.id} {item.attempt} inputs", inputs)
     work = events_pb2.ItemAssigned(
         case_id=case.id,
         item_id=item.id,
@@ -82,7 +83,7 @@ def assign(
         one_thing_id=case.one_thing_id,
         catalogue_version=case.version,
     )
-    log(tx, case, "share_started" if item.share else "item_started", item)
+    log(tx, case, "share_started" if item.share else "item_started", item, inputs=item.inputs)
     tx.emit(case.id, work, to=item.department, case_id=case.id)
 
 

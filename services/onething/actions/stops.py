@@ -13,7 +13,7 @@ from services.onething import clock
 from services.onething.actions.timing import keep_time
 from services.onething.actions.worklist import take_up
 from services.onething.law import law
-from services.onething.store import desk, log_entry
+from services.onething.store import log
 
 if TYPE_CHECKING:
     from chassis.edge import Tx
@@ -82,5 +82,5 @@ def _standing(item: ItemState, kind: str, today: str) -> list[dict[str, str | No
 
 def _keep(tx: Tx, case: CaseState, item: ItemState, what: str, told: Reason) -> tuple[CaseState, ItemState]:
     keep_time(tx, item, case.entry.steps[item.key])
-    desk(tx).log.append(log_entry(tx, case.id, what, item.key, status=item.status, reasons=[asdict(told)]))
+    log(tx, case, what, item, reasons=[asdict(told)], products=[])
     return case, item

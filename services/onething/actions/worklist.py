@@ -8,6 +8,7 @@ from civic.onething.v1 import events_pb2
 from sqlalchemy import func, select, tuple_
 
 from chassis.errors import Conflict, Fault, InvalidInput, NotAllowed, NotFound
+from chassis.signing import filled
 from services.onething import rules
 from services.onething.actions.cases import CITY
 from services.onething.actions.moving import assign, move
@@ -67,7 +68,8 @@ def decide_item(
         decision.reasons.add(code="officer.decision", zh=reason, en=reason, legal_reference=legal_reference)
     item.attempt += 1
     item.reasons = []
-    log(tx, case, "decided", item, status=rules.GRANTED if granted else rules.REFUSED)
+    grounds = [filled(one) for one in decision.reasons]
+    log(tx, case, "decided", item, status=rules.GRANTED if granted else rules.REFUSED, reasons=grounds)
     assign(tx, case, item, officer=decision)
     move(tx, case)
     return case, item

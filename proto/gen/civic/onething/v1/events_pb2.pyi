@@ -64,7 +64,7 @@ class OfficerDecision(_message.Message):
     def __init__(self, granted: _Optional[bool] = ..., officer: _Optional[str] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ...) -> None: ...
 
 class ItemAnswered(_message.Message):
-    __slots__ = ("case_id", "item_id", "attempt", "outcome", "reasons", "products", "sealed_outputs", "department")
+    __slots__ = ("case_id", "item_id", "attempt", "outcome", "reasons", "products", "sealed_outputs", "department", "signature", "inputs_digest", "rules_digest")
     class Outcome(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
         __slots__ = ()
         OUTCOME_UNSPECIFIED: _ClassVar[ItemAnswered.Outcome]
@@ -87,6 +87,9 @@ class ItemAnswered(_message.Message):
     PRODUCTS_FIELD_NUMBER: _ClassVar[int]
     SEALED_OUTPUTS_FIELD_NUMBER: _ClassVar[int]
     DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    INPUTS_DIGEST_FIELD_NUMBER: _ClassVar[int]
+    RULES_DIGEST_FIELD_NUMBER: _ClassVar[int]
     case_id: str
     item_id: str
     attempt: int
@@ -95,7 +98,10 @@ class ItemAnswered(_message.Message):
     products: _containers.RepeatedCompositeFieldContainer[Product]
     sealed_outputs: bytes
     department: str
-    def __init__(self, case_id: _Optional[str] = ..., item_id: _Optional[str] = ..., attempt: _Optional[int] = ..., outcome: _Optional[_Union[ItemAnswered.Outcome, str]] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ..., products: _Optional[_Iterable[_Union[Product, _Mapping]]] = ..., sealed_outputs: _Optional[bytes] = ..., department: _Optional[str] = ...) -> None: ...
+    signature: bytes
+    inputs_digest: str
+    rules_digest: str
+    def __init__(self, case_id: _Optional[str] = ..., item_id: _Optional[str] = ..., attempt: _Optional[int] = ..., outcome: _Optional[_Union[ItemAnswered.Outcome, str]] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ..., products: _Optional[_Iterable[_Union[Product, _Mapping]]] = ..., sealed_outputs: _Optional[bytes] = ..., department: _Optional[str] = ..., signature: _Optional[bytes] = ..., inputs_digest: _Optional[str] = ..., rules_digest: _Optional[str] = ...) -> None: ...
 
 class Reason(_message.Message):
     __slots__ = ("code", "zh", "en", "legal_reference", "parameter", "parameter_value", "parameter_from", "field")
@@ -164,6 +170,42 @@ class CaseClosed(_message.Message):
     granted: int
     refused: int
     def __init__(self, case_id: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., county: _Optional[str] = ..., status: _Optional[str] = ..., granted: _Optional[int] = ..., refused: _Optional[int] = ...) -> None: ...
+
+class CaseReopened(_message.Message):
+    __slots__ = ("case_id", "item_id")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    item_id: str
+    def __init__(self, case_id: _Optional[str] = ..., item_id: _Optional[str] = ...) -> None: ...
+
+class CaseRated(_message.Message):
+    __slots__ = ("case_id", "rating_id", "grade", "channel", "county", "department", "one_thing_id")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    RATING_ID_FIELD_NUMBER: _ClassVar[int]
+    GRADE_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    rating_id: str
+    grade: str
+    channel: str
+    county: str
+    department: str
+    one_thing_id: str
+    def __init__(self, case_id: _Optional[str] = ..., rating_id: _Optional[str] = ..., grade: _Optional[str] = ..., channel: _Optional[str] = ..., county: _Optional[str] = ..., department: _Optional[str] = ..., one_thing_id: _Optional[str] = ...) -> None: ...
+
+class RatingLoopClosed(_message.Message):
+    __slots__ = ("case_id", "rating_id", "late_steps")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    RATING_ID_FIELD_NUMBER: _ClassVar[int]
+    LATE_STEPS_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    rating_id: str
+    late_steps: int
+    def __init__(self, case_id: _Optional[str] = ..., rating_id: _Optional[str] = ..., late_steps: _Optional[int] = ...) -> None: ...
 
 class ItemLightChanged(_message.Message):
     __slots__ = ("case_id", "item_id", "one_thing_id", "department", "county", "light", "due_on", "provisional", "escalated_to")

@@ -221,7 +221,7 @@ class GetCaseGraphRequest(_message.Message):
     def __init__(self, case_id: _Optional[str] = ...) -> None: ...
 
 class Case(_message.Message):
-    __slots__ = ("case_id", "receipt_no", "one_thing_id", "catalogue_version", "situation", "county", "intake_county", "status", "items", "opened_at", "closed_at", "trace_id", "asked_back", "due_on", "provisional", "light", "promised_days", "days_stopped")
+    __slots__ = ("case_id", "receipt_no", "one_thing_id", "catalogue_version", "situation", "county", "intake_county", "status", "items", "opened_at", "closed_at", "trace_id", "asked_back", "explanation", "due_on", "provisional", "light", "promised_days", "days_stopped")
     class Status(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
         __slots__ = ()
         STATUS_UNSPECIFIED: _ClassVar[Case.Status]
@@ -243,7 +243,7 @@ class Case(_message.Message):
     REFUSED: Case.Status
     WITHDRAWN: Case.Status
     class Item(_message.Message):
-        __slots__ = ("item_id", "case_id", "department", "task", "title_zh", "title_en", "status", "reasons", "products", "started_at", "finished_at", "attempt", "county", "share", "due_on", "legal_due_on", "provisional", "light", "days_left", "days_used", "days_stopped", "legal_days", "promised_days", "stops", "escalated_to", "escalated_at")
+        __slots__ = ("item_id", "case_id", "department", "task", "title_zh", "title_en", "status", "reasons", "products", "started_at", "finished_at", "attempt", "county", "share", "appeal", "due_on", "legal_due_on", "provisional", "light", "days_left", "days_used", "days_stopped", "legal_days", "promised_days", "stops", "escalated_to", "escalated_at")
         class Status(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
             __slots__ = ()
             STATUS_UNSPECIFIED: _ClassVar[Case.Item.Status]
@@ -284,6 +284,7 @@ class Case(_message.Message):
         ATTEMPT_FIELD_NUMBER: _ClassVar[int]
         COUNTY_FIELD_NUMBER: _ClassVar[int]
         SHARE_FIELD_NUMBER: _ClassVar[int]
+        APPEAL_FIELD_NUMBER: _ClassVar[int]
         DUE_ON_FIELD_NUMBER: _ClassVar[int]
         LEGAL_DUE_ON_FIELD_NUMBER: _ClassVar[int]
         PROVISIONAL_FIELD_NUMBER: _ClassVar[int]
@@ -310,6 +311,7 @@ class Case(_message.Message):
         attempt: int
         county: str
         share: bool
+        appeal: Case.Appeal
         due_on: str
         legal_due_on: str
         provisional: bool
@@ -322,7 +324,49 @@ class Case(_message.Message):
         stops: _containers.RepeatedCompositeFieldContainer[ClockStop]
         escalated_to: str
         escalated_at: _timestamp_pb2.Timestamp
-        def __init__(self, item_id: _Optional[str] = ..., case_id: _Optional[str] = ..., department: _Optional[str] = ..., task: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., status: _Optional[_Union[Case.Item.Status, str]] = ..., reasons: _Optional[_Iterable[_Union[_events_pb2.Reason, _Mapping]]] = ..., products: _Optional[_Iterable[_Union[_events_pb2.Product, _Mapping]]] = ..., started_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., finished_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., attempt: _Optional[int] = ..., county: _Optional[str] = ..., share: _Optional[bool] = ..., due_on: _Optional[str] = ..., legal_due_on: _Optional[str] = ..., provisional: _Optional[bool] = ..., light: _Optional[_Union[_events_pb2.Light, str]] = ..., days_left: _Optional[int] = ..., days_used: _Optional[int] = ..., days_stopped: _Optional[int] = ..., legal_days: _Optional[int] = ..., promised_days: _Optional[int] = ..., stops: _Optional[_Iterable[_Union[ClockStop, _Mapping]]] = ..., escalated_to: _Optional[str] = ..., escalated_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+        def __init__(self, item_id: _Optional[str] = ..., case_id: _Optional[str] = ..., department: _Optional[str] = ..., task: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., status: _Optional[_Union[Case.Item.Status, str]] = ..., reasons: _Optional[_Iterable[_Union[_events_pb2.Reason, _Mapping]]] = ..., products: _Optional[_Iterable[_Union[_events_pb2.Product, _Mapping]]] = ..., started_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., finished_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., attempt: _Optional[int] = ..., county: _Optional[str] = ..., share: _Optional[bool] = ..., appeal: _Optional[_Union[Case.Appeal, _Mapping]] = ..., due_on: _Optional[str] = ..., legal_due_on: _Optional[str] = ..., provisional: _Optional[bool] = ..., light: _Optional[_Union[_events_pb2.Light, str]] = ..., days_left: _Optional[int] = ..., days_used: _Optional[int] = ..., days_stopped: _Optional[int] = ..., legal_days: _Optional[int] = ..., promised_days: _Optional[int] = ..., stops: _Optional[_Iterable[_Union[ClockStop, _Mapping]]] = ..., escalated_to: _Optional[str] = ..., escalated_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    class Appeal(_message.Message):
+        __slots__ = ("to_zh", "to_en", "days", "last_day", "legal_reference", "confirmed", "state", "filed_at", "decided_at", "grounds")
+        class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+            __slots__ = ()
+            STATE_UNSPECIFIED: _ClassVar[Case.Appeal.State]
+            OPEN: _ClassVar[Case.Appeal.State]
+            EXPIRED: _ClassVar[Case.Appeal.State]
+            FILED: _ClassVar[Case.Appeal.State]
+            UPHELD: _ClassVar[Case.Appeal.State]
+        STATE_UNSPECIFIED: Case.Appeal.State
+        OPEN: Case.Appeal.State
+        EXPIRED: Case.Appeal.State
+        FILED: Case.Appeal.State
+        UPHELD: Case.Appeal.State
+        TO_ZH_FIELD_NUMBER: _ClassVar[int]
+        TO_EN_FIELD_NUMBER: _ClassVar[int]
+        DAYS_FIELD_NUMBER: _ClassVar[int]
+        LAST_DAY_FIELD_NUMBER: _ClassVar[int]
+        LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
+        CONFIRMED_FIELD_NUMBER: _ClassVar[int]
+        STATE_FIELD_NUMBER: _ClassVar[int]
+        FILED_AT_FIELD_NUMBER: _ClassVar[int]
+        DECIDED_AT_FIELD_NUMBER: _ClassVar[int]
+        GROUNDS_FIELD_NUMBER: _ClassVar[int]
+        to_zh: str
+        to_en: str
+        days: int
+        last_day: str
+        legal_reference: str
+        confirmed: bool
+        state: Case.Appeal.State
+        filed_at: _timestamp_pb2.Timestamp
+        decided_at: _timestamp_pb2.Timestamp
+        grounds: _containers.RepeatedCompositeFieldContainer[_events_pb2.Reason]
+        def __init__(self, to_zh: _Optional[str] = ..., to_en: _Optional[str] = ..., days: _Optional[int] = ..., last_day: _Optional[str] = ..., legal_reference: _Optional[str] = ..., confirmed: _Optional[bool] = ..., state: _Optional[_Union[Case.Appeal.State, str]] = ..., filed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., decided_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., grounds: _Optional[_Iterable[_Union[_events_pb2.Reason, _Mapping]]] = ...) -> None: ...
+    class Explanation(_message.Message):
+        __slots__ = ("zh", "en")
+        ZH_FIELD_NUMBER: _ClassVar[int]
+        EN_FIELD_NUMBER: _ClassVar[int]
+        zh: str
+        en: str
+        def __init__(self, zh: _Optional[str] = ..., en: _Optional[str] = ...) -> None: ...
     CASE_ID_FIELD_NUMBER: _ClassVar[int]
     RECEIPT_NO_FIELD_NUMBER: _ClassVar[int]
     ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
@@ -336,6 +380,7 @@ class Case(_message.Message):
     CLOSED_AT_FIELD_NUMBER: _ClassVar[int]
     TRACE_ID_FIELD_NUMBER: _ClassVar[int]
     ASKED_BACK_FIELD_NUMBER: _ClassVar[int]
+    EXPLANATION_FIELD_NUMBER: _ClassVar[int]
     DUE_ON_FIELD_NUMBER: _ClassVar[int]
     PROVISIONAL_FIELD_NUMBER: _ClassVar[int]
     LIGHT_FIELD_NUMBER: _ClassVar[int]
@@ -354,12 +399,13 @@ class Case(_message.Message):
     closed_at: _timestamp_pb2.Timestamp
     trace_id: str
     asked_back: _containers.RepeatedCompositeFieldContainer[_events_pb2.Reason]
+    explanation: Case.Explanation
     due_on: str
     provisional: bool
     light: _events_pb2.Light
     promised_days: int
     days_stopped: int
-    def __init__(self, case_id: _Optional[str] = ..., receipt_no: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., catalogue_version: _Optional[int] = ..., situation: _Optional[str] = ..., county: _Optional[str] = ..., intake_county: _Optional[str] = ..., status: _Optional[_Union[Case.Status, str]] = ..., items: _Optional[_Iterable[_Union[Case.Item, _Mapping]]] = ..., opened_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., closed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., trace_id: _Optional[str] = ..., asked_back: _Optional[_Iterable[_Union[_events_pb2.Reason, _Mapping]]] = ..., due_on: _Optional[str] = ..., provisional: _Optional[bool] = ..., light: _Optional[_Union[_events_pb2.Light, str]] = ..., promised_days: _Optional[int] = ..., days_stopped: _Optional[int] = ...) -> None: ...
+    def __init__(self, case_id: _Optional[str] = ..., receipt_no: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., catalogue_version: _Optional[int] = ..., situation: _Optional[str] = ..., county: _Optional[str] = ..., intake_county: _Optional[str] = ..., status: _Optional[_Union[Case.Status, str]] = ..., items: _Optional[_Iterable[_Union[Case.Item, _Mapping]]] = ..., opened_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., closed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., trace_id: _Optional[str] = ..., asked_back: _Optional[_Iterable[_Union[_events_pb2.Reason, _Mapping]]] = ..., explanation: _Optional[_Union[Case.Explanation, _Mapping]] = ..., due_on: _Optional[str] = ..., provisional: _Optional[bool] = ..., light: _Optional[_Union[_events_pb2.Light, str]] = ..., promised_days: _Optional[int] = ..., days_stopped: _Optional[int] = ...) -> None: ...
 
 class ClockStop(_message.Message):
     __slots__ = ("kind", "first_on", "last_on")
@@ -422,6 +468,18 @@ class ListCaseEventsResponse(_message.Message):
     closed: bool
     def __init__(self, events: _Optional[_Iterable[_Union[ListCaseEventsResponse.Event, _Mapping]]] = ..., closed: _Optional[bool] = ...) -> None: ...
 
+class GetCaseProofRequest(_message.Message):
+    __slots__ = ("case_id",)
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    def __init__(self, case_id: _Optional[str] = ...) -> None: ...
+
+class GetCaseProofResponse(_message.Message):
+    __slots__ = ("proof",)
+    PROOF_FIELD_NUMBER: _ClassVar[int]
+    proof: str
+    def __init__(self, proof: _Optional[str] = ...) -> None: ...
+
 class SupplementCaseRequest(_message.Message):
     __slots__ = ("case_id", "form", "materials", "promises")
     CASE_ID_FIELD_NUMBER: _ClassVar[int]
@@ -441,6 +499,234 @@ class WithdrawCaseRequest(_message.Message):
     case_id: str
     reason: str
     def __init__(self, case_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class AppealItemRequest(_message.Message):
+    __slots__ = ("case_id", "item_id", "reason")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    item_id: str
+    reason: str
+    def __init__(self, case_id: _Optional[str] = ..., item_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class ListAppealsRequest(_message.Message):
+    __slots__ = ("county",)
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    def __init__(self, county: _Optional[str] = ...) -> None: ...
+
+class ListAppealsResponse(_message.Message):
+    __slots__ = ("entries", "total")
+    class Entry(_message.Message):
+        __slots__ = ("item", "one_thing_id", "receipt_no", "reason", "filed_at")
+        ITEM_FIELD_NUMBER: _ClassVar[int]
+        ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+        RECEIPT_NO_FIELD_NUMBER: _ClassVar[int]
+        REASON_FIELD_NUMBER: _ClassVar[int]
+        FILED_AT_FIELD_NUMBER: _ClassVar[int]
+        item: Case.Item
+        one_thing_id: str
+        receipt_no: str
+        reason: str
+        filed_at: _timestamp_pb2.Timestamp
+        def __init__(self, item: _Optional[_Union[Case.Item, _Mapping]] = ..., one_thing_id: _Optional[str] = ..., receipt_no: _Optional[str] = ..., reason: _Optional[str] = ..., filed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    ENTRIES_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FIELD_NUMBER: _ClassVar[int]
+    entries: _containers.RepeatedCompositeFieldContainer[ListAppealsResponse.Entry]
+    total: int
+    def __init__(self, entries: _Optional[_Iterable[_Union[ListAppealsResponse.Entry, _Mapping]]] = ..., total: _Optional[int] = ...) -> None: ...
+
+class DecideAppealRequest(_message.Message):
+    __slots__ = ("item_id", "decision", "reason", "legal_reference")
+    class Decision(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        DECISION_UNSPECIFIED: _ClassVar[DecideAppealRequest.Decision]
+        UPHOLD: _ClassVar[DecideAppealRequest.Decision]
+        REOPEN: _ClassVar[DecideAppealRequest.Decision]
+    DECISION_UNSPECIFIED: DecideAppealRequest.Decision
+    UPHOLD: DecideAppealRequest.Decision
+    REOPEN: DecideAppealRequest.Decision
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    DECISION_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    item_id: str
+    decision: DecideAppealRequest.Decision
+    reason: str
+    legal_reference: str
+    def __init__(self, item_id: _Optional[str] = ..., decision: _Optional[_Union[DecideAppealRequest.Decision, str]] = ..., reason: _Optional[str] = ..., legal_reference: _Optional[str] = ...) -> None: ...
+
+class RateCaseRequest(_message.Message):
+    __slots__ = ("case_id", "grade", "indicators", "comment")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    GRADE_FIELD_NUMBER: _ClassVar[int]
+    INDICATORS_FIELD_NUMBER: _ClassVar[int]
+    COMMENT_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    grade: Rating.Grade
+    indicators: _containers.RepeatedScalarFieldContainer[str]
+    comment: str
+    def __init__(self, case_id: _Optional[str] = ..., grade: _Optional[_Union[Rating.Grade, str]] = ..., indicators: _Optional[_Iterable[str]] = ..., comment: _Optional[str] = ...) -> None: ...
+
+class Rating(_message.Message):
+    __slots__ = ("rating_id", "case_id", "grade", "channel", "indicators", "comment", "county", "department", "rated_at", "next_step", "due_on", "overdue", "taken", "closed_at")
+    class Grade(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        GRADE_UNSPECIFIED: _ClassVar[Rating.Grade]
+        VERY_SATISFIED: _ClassVar[Rating.Grade]
+        SATISFIED: _ClassVar[Rating.Grade]
+        FAIRLY_SATISFIED: _ClassVar[Rating.Grade]
+        DISSATISFIED: _ClassVar[Rating.Grade]
+        VERY_DISSATISFIED: _ClassVar[Rating.Grade]
+    GRADE_UNSPECIFIED: Rating.Grade
+    VERY_SATISFIED: Rating.Grade
+    SATISFIED: Rating.Grade
+    FAIRLY_SATISFIED: Rating.Grade
+    DISSATISFIED: Rating.Grade
+    VERY_DISSATISFIED: Rating.Grade
+    class Channel(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        CHANNEL_UNSPECIFIED: _ClassVar[Rating.Channel]
+        ONLINE: _ClassVar[Rating.Channel]
+        OFFLINE: _ClassVar[Rating.Channel]
+    CHANNEL_UNSPECIFIED: Rating.Channel
+    ONLINE: Rating.Channel
+    OFFLINE: Rating.Channel
+    class Step(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        STEP_UNSPECIFIED: _ClassVar[Rating.Step]
+        VERIFY: _ClassVar[Rating.Step]
+        CONTACT: _ClassVar[Rating.Step]
+        MEND: _ClassVar[Rating.Step]
+        ANSWER: _ClassVar[Rating.Step]
+    STEP_UNSPECIFIED: Rating.Step
+    VERIFY: Rating.Step
+    CONTACT: Rating.Step
+    MEND: Rating.Step
+    ANSWER: Rating.Step
+    class Taken(_message.Message):
+        __slots__ = ("step", "at", "by", "note", "due_on", "late")
+        STEP_FIELD_NUMBER: _ClassVar[int]
+        AT_FIELD_NUMBER: _ClassVar[int]
+        BY_FIELD_NUMBER: _ClassVar[int]
+        NOTE_FIELD_NUMBER: _ClassVar[int]
+        DUE_ON_FIELD_NUMBER: _ClassVar[int]
+        LATE_FIELD_NUMBER: _ClassVar[int]
+        step: Rating.Step
+        at: _timestamp_pb2.Timestamp
+        by: str
+        note: str
+        due_on: str
+        late: bool
+        def __init__(self, step: _Optional[_Union[Rating.Step, str]] = ..., at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., by: _Optional[str] = ..., note: _Optional[str] = ..., due_on: _Optional[str] = ..., late: _Optional[bool] = ...) -> None: ...
+    RATING_ID_FIELD_NUMBER: _ClassVar[int]
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    GRADE_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    INDICATORS_FIELD_NUMBER: _ClassVar[int]
+    COMMENT_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    RATED_AT_FIELD_NUMBER: _ClassVar[int]
+    NEXT_STEP_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    OVERDUE_FIELD_NUMBER: _ClassVar[int]
+    TAKEN_FIELD_NUMBER: _ClassVar[int]
+    CLOSED_AT_FIELD_NUMBER: _ClassVar[int]
+    rating_id: str
+    case_id: str
+    grade: Rating.Grade
+    channel: Rating.Channel
+    indicators: _containers.RepeatedScalarFieldContainer[str]
+    comment: str
+    county: str
+    department: str
+    rated_at: _timestamp_pb2.Timestamp
+    next_step: Rating.Step
+    due_on: str
+    overdue: bool
+    taken: _containers.RepeatedCompositeFieldContainer[Rating.Taken]
+    closed_at: _timestamp_pb2.Timestamp
+    def __init__(self, rating_id: _Optional[str] = ..., case_id: _Optional[str] = ..., grade: _Optional[_Union[Rating.Grade, str]] = ..., channel: _Optional[_Union[Rating.Channel, str]] = ..., indicators: _Optional[_Iterable[str]] = ..., comment: _Optional[str] = ..., county: _Optional[str] = ..., department: _Optional[str] = ..., rated_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., next_step: _Optional[_Union[Rating.Step, str]] = ..., due_on: _Optional[str] = ..., overdue: _Optional[bool] = ..., taken: _Optional[_Iterable[_Union[Rating.Taken, _Mapping]]] = ..., closed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class ListRatingIndicatorsRequest(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class ListRatingIndicatorsResponse(_message.Message):
+    __slots__ = ("indicators", "source", "confirmed")
+    class Indicator(_message.Message):
+        __slots__ = ("channel", "id", "title_zh", "title_en")
+        CHANNEL_FIELD_NUMBER: _ClassVar[int]
+        ID_FIELD_NUMBER: _ClassVar[int]
+        TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
+        TITLE_EN_FIELD_NUMBER: _ClassVar[int]
+        channel: Rating.Channel
+        id: str
+        title_zh: str
+        title_en: str
+        def __init__(self, channel: _Optional[_Union[Rating.Channel, str]] = ..., id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ...) -> None: ...
+    INDICATORS_FIELD_NUMBER: _ClassVar[int]
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    CONFIRMED_FIELD_NUMBER: _ClassVar[int]
+    indicators: _containers.RepeatedCompositeFieldContainer[ListRatingIndicatorsResponse.Indicator]
+    source: str
+    confirmed: bool
+    def __init__(self, indicators: _Optional[_Iterable[_Union[ListRatingIndicatorsResponse.Indicator, _Mapping]]] = ..., source: _Optional[str] = ..., confirmed: _Optional[bool] = ...) -> None: ...
+
+class CountRatingsRequest(_message.Message):
+    __slots__ = ("county", "department")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    department: str
+    def __init__(self, county: _Optional[str] = ..., department: _Optional[str] = ...) -> None: ...
+
+class CountRatingsResponse(_message.Message):
+    __slots__ = ("counts", "total")
+    class Count(_message.Message):
+        __slots__ = ("grade", "county", "department", "channel", "count")
+        GRADE_FIELD_NUMBER: _ClassVar[int]
+        COUNTY_FIELD_NUMBER: _ClassVar[int]
+        DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+        CHANNEL_FIELD_NUMBER: _ClassVar[int]
+        COUNT_FIELD_NUMBER: _ClassVar[int]
+        grade: Rating.Grade
+        county: str
+        department: str
+        channel: Rating.Channel
+        count: int
+        def __init__(self, grade: _Optional[_Union[Rating.Grade, str]] = ..., county: _Optional[str] = ..., department: _Optional[str] = ..., channel: _Optional[_Union[Rating.Channel, str]] = ..., count: _Optional[int] = ...) -> None: ...
+    COUNTS_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FIELD_NUMBER: _ClassVar[int]
+    counts: _containers.RepeatedCompositeFieldContainer[CountRatingsResponse.Count]
+    total: int
+    def __init__(self, counts: _Optional[_Iterable[_Union[CountRatingsResponse.Count, _Mapping]]] = ..., total: _Optional[int] = ...) -> None: ...
+
+class ListOpenRatingsRequest(_message.Message):
+    __slots__ = ("county",)
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    def __init__(self, county: _Optional[str] = ...) -> None: ...
+
+class ListOpenRatingsResponse(_message.Message):
+    __slots__ = ("ratings", "total")
+    RATINGS_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FIELD_NUMBER: _ClassVar[int]
+    ratings: _containers.RepeatedCompositeFieldContainer[Rating]
+    total: int
+    def __init__(self, ratings: _Optional[_Iterable[_Union[Rating, _Mapping]]] = ..., total: _Optional[int] = ...) -> None: ...
+
+class RecordRatingStepRequest(_message.Message):
+    __slots__ = ("rating_id", "step", "note")
+    RATING_ID_FIELD_NUMBER: _ClassVar[int]
+    STEP_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    rating_id: str
+    step: Rating.Step
+    note: str
+    def __init__(self, rating_id: _Optional[str] = ..., step: _Optional[_Union[Rating.Step, str]] = ..., note: _Optional[str] = ...) -> None: ...
 
 class ListWorklistRequest(_message.Message):
     __slots__ = ("county", "one_thing_id", "page_size", "page_token")

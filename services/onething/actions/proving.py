@@ -1,0 +1,72 @@
+"""The proof of a case as a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from chassis.errors import Conflict, NotPossibleNow
+from services.onething import proof
+from services.onething.actions.cases import look_up_case
+from services.onething.store import LOG, intact
+
+if TYPE_CHECKING:
+    from chassis.edge import Tx
+    from services.onething.store import CaseState
+
+
+def prove(tx: Tx, case_id: str) -> dict[str, Any]:
+    """The chain of a case, signed. Raises NotFound, Conflict if the log was altered, NotPossibleNow without a chain.
+
+    Nothing is signed that is not as it was written.
+    """
+    case = look_up_case(tx, case_id)
+    rows = tx.session.connection().execute(select(LOG).where(LOG.c.case_id == case.id).order_by(LOG.c.n, LOG.c.seq))
+    entries = [dict(row._mapping) for row in rows]  # noqa: SLF001 - SQLAlchemy's documented way to a mapping
+    links, before = [], ""
+    chained = [entry for entry in entries if entry["n"] is not None]
+    for entry in chained:
+        links.append({**proof.link(entry, before), "hash": entry["hash"]})
+        before = entry["hash"]
+    if not links and not case.log_count:
+        raise NotPossibleNow(
+            "onething.no-chain", "本办件早于存证功能，没有证明链", "the case is older than the chain of proofs"
+        )
+    if found := proof.chain_breaks(case.id, links, case.log_head, case.log_count):
+        raise Conflict("onething.log-altered", f"办件日志不完整：{found.zh}", f"the log was altered: {found.en}")
+    intact(tx.keyring, case)
+    return proof.export(_about(tx, case, links, len(entries) - len(links)), links, tx.keyring.private)
+
+
+def _about(tx: Tx, case: CaseState, links: list[dict[str, Any]], earlier: int) -> dict[str, Any]:
+    signers = {proof.SIGNER, *(one["department"] for one in links if one.get("signature"))}
+    return {
+        "case": case.id,
+        "receipt": case.receipt_no,
+        "oneThing": case.one_thing_id,
+        "catalogue": case.entry.cited,
+        "situation": case.situation,
+        "county": case.county,
+        "intakeCounty": case.intake_county,
+        "status": case.status,
+        "openedAt": proof.moment(case.opened_at),
+        "closedAt": proof.moment(case.closed_at) if case.closed_at else "",
+        "exportedAt": proof.moment(tx.now),
+        # Entries written before the chain began; they are not in it.
+        "before": earlier,
+        "keys": {name: proof.fingerprint(tx.keyring.public(name)) for name in sorted(signers)},
+        # What the catalogue lets each item read, and by which law it is done.
+        "items": {
+            key: {
+                "department": step.department,
+                "task": step.task,
+                "title": dict(step.title),
+                "reads": [f"{need.origin}.{need.name}" for need in step.needs],
+                "gives": sorted(step.gives),
+                "law": step.legal_reference,
+            }
+            for key, step in case.entry.steps.items()
+            if key in case.items
+        },
+    }

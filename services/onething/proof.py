@@ -1,0 +1,267 @@
+"""The chain of everything that happened in a case, and how to check an exported one. Pure.
+
+Each entry of a case's log is a link with its number in the case. Its hash covers its content and the hash of the link
+before, so none can be altered, dropped or moved without all that follow. Answers carry their department's own
+signature over what it decided, on which inputs, by which rules. The end of the chain stands in the case's row with a
+mark that the orchestrator alone can make, from the moment it is written; before anything is added, and before an
+export, the mark is checked. An export is one JSON file: ``about`` (case, catalogue, the keys' fingerprints), the
+``links``, and a ``seal``: a compact JWS by the orchestrator over the digest of the first and the hash of each link.
+
+What that proves: any change to the database by somebody without the orchestrator's key, and any change to the file.
+What it does not: bringing back an older state of the whole case, with the mark it had then, shows only to someone who
+holds a later export; and the orchestrator could still leave out what it never wrote down, except the departments'
+answers, which they hold too.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import orjson
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives import serialization
+
+from chassis.signing import canonical, digest, statement
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+FORMAT = "civic.onething.proof/1"
+SIGNER = "onething"
+# Shown under other names than the log's columns have.
+_NAMES = {"item_key": "item"}
+_COLUMNS = (
+    "n", "at", "kind", "item_key", "department", "status", "actor", "reasons", "products", "attempt", "cause",
+    "catalogue", "inputs", "outputs", "rules", "signature",
+)  # fmt: skip
+ANSWERED = frozenset({"item_answered", "share_answered"})
+_OUTCOMES = {
+    "GRANTED": "GRANTED",
+    "REFUSED": "REFUSED",
+    "WAITING_APPLICANT": "NEEDS_SUPPLEMENT",
+    "WAITING_OFFICER": "NEEDS_OFFICER",
+    "UNDONE": "UNDONE",
+}
+
+
+def link(entry: Mapping[str, Any], before: str) -> dict[str, Any]:
+    """A log entry as a link: what is empty stays out; `before` is the hash of the one before, empty for the first."""
+    made: dict[str, Any] = {_NAMES.get(name, name): value for name in _COLUMNS if (value := entry[name])}
+    made["at"] = moment(entry["at"])
+    made["before"] = before
+    return made
+
+
+def moment(at: datetime) -> str:
+    """In UTC, to the microsecond."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def link_hash(case_id: str, one: Mapping[str, Any]) -> str:
+    """Hash of a link of a case: over all in it but the hash itself. Raises TypeError if it is no JSON of ours."""
+    return digest(canonical([case_id, {name: one[name] for name in one if name != "hash"}]))
+
+
+def fingerprint(key: Ed25519PublicKey) -> str:
+    """Digest of a public key as SubjectPublicKeyInfo."""
+    form = serialization.PublicFormat.SubjectPublicKeyInfo
+    return digest(key.public_bytes(serialization.Encoding.DER, form))
+
+
+def export(about: Mapping[str, Any], links: Sequence[Mapping[str, Any]], private: Ed25519PrivateKey) -> dict[str, Any]:
+    """The file: signed over the digest of `about` and the hash of each link."""
+    header = {"alg": "EdDSA", "kid": SIGNER, "typ": FORMAT}
+    payload = {"about": digest(canonical(about)), "links": [one["hash"] for one in links]}
+    text = f"{_encode(canonical(header))}.{_encode(canonical(payload))}"
+    seal = f"{text}.{_encode(private.sign(text.encode()))}"
+    return {"format": FORMAT, "about": dict(about), "links": list(links), "seal": seal}
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """The first thing that is not as it was written.
+
+    Attributes:
+        link: number of the link; 0 for the head of the file or its seal.
+        what: altered, dropped, moved, added, unsigned, about, seal or key.
+    """
+
+    link: int
+    what: str
+    zh: str
+    en: str
+
+
+def check(file: object, public: Callable[[str], Ed25519PublicKey | None]) -> Wrong | None:
+    """The first thing wrong with an exported file; None if all is as it was written.
+
+    `public` gives the public key of the orchestrator or of a department, None if there is none.
+    """
+    if not isinstance(file, dict) or set(file) != {"format", "about", "links", "seal"} or file["format"] != FORMAT:
+        return Wrong(0, "about", "这不是办件证明文件", "this is no proof of a case")
+    about, links = file["about"], file["links"]
+    if not isinstance(about, dict) or not isinstance(links, list):
+        return Wrong(0, "about", "文件头被改动", "the head of the file was altered")
+    key = public(SIGNER)
+    if key is None:
+        return Wrong(0, "key", f"缺少公钥 {SIGNER}.pub", f"the public key {SIGNER}.pub is missing")
+    payload = _payload(file["seal"], key)
+    if payload is None:
+        # The chain itself may still tell where it was broken.
+        inner = _broken_inside(about, links)
+        return inner or Wrong(0, "seal", "统筹部门的签章无效", "the orchestrator's seal does not hold")
+    if payload["about"] != _digest(about):
+        return Wrong(0, "about", "文件头被改动", "the head of the file was altered")
+    return _first_wrong(about, links, payload["links"]) or _unsigned(about, links, public)
+
+
+def _first_wrong(about: Mapping[str, Any], links: Sequence[Any], sealed: Sequence[str]) -> Wrong | None:
+    found = [_hash(about, one) for one in links]
+    for place, expected in enumerate(sealed):
+        number = place + 1
+        if place >= len(found):
+            return _dropped(number)
+        if found[place] == expected:
+            if links[place].get("hash") != expected:
+                return _altered(number)
+            continue
+        later = expected in found[place + 1 :]
+        if found[place] in sealed:
+            if not later:
+                return _dropped(number)
+            return _moved(number)
+        return _added(number) if later else _altered(number)
+    return _added(len(sealed) + 1) if len(found) > len(sealed) else None
+
+
+def _altered(number: int) -> Wrong:
+    return Wrong(number, "altered", f"第 {number} 环被改动", f"link {number} was altered")
+
+
+def _dropped(number: int) -> Wrong:
+    return Wrong(number, "dropped", f"第 {number} 环缺失", f"link {number} was dropped")
+
+
+def _moved(number: int) -> Wrong:
+    return Wrong(number, "moved", f"第 {number} 环被移动", f"link {number} was moved")
+
+
+def _added(number: int) -> Wrong:
+    return Wrong(number, "added", f"第 {number} 环是后加的", f"link {number} was added")
+
+
+def _broken_inside(about: Mapping[str, Any], links: Sequence[Any]) -> Wrong | None:
+    """The first link that does not follow from the one before: what can be told without the seal."""
+    before = ""
+    for number, one in enumerate(links, 1):
+        if not isinstance(one, dict) or one.get("hash") != _hash(about, one):
+            return _altered(number)
+        if one.get("n") != number or one.get("before") != before:
+            here = any(isinstance(other, dict) and other.get("n") == number for other in links)
+            return _moved(number) if here else _dropped(number)
+        before = one["hash"]
+    return None
+
+
+def chain_breaks(case_id: str, links: Sequence[Mapping[str, Any]], head: str, count: int) -> Wrong | None:
+    """The first link of a case's own log that is not as it was written; the case's row says how it ends."""
+    if found := _broken_inside({"case": case_id}, links):
+        return found
+    if len(links) != count:
+        return _dropped(len(links) + 1) if len(links) < count else _added(count + 1)
+    return None if not links or links[-1]["hash"] == head else _altered(count)
+
+
+def _unsigned(
+    about: Mapping[str, Any], links: Sequence[Mapping[str, Any]], public: Callable[[str], Ed25519PublicKey | None]
+) -> Wrong | None:
+    """The first answer that its department did not sign, or that is not to what it was sent."""
+    named = about.get("keys")
+    for name, told in named.items() if isinstance(named, dict) else ():
+        key = public(name)
+        if key is None or fingerprint(key) != told:
+            return Wrong(
+                0, "key", f"{name} 的公钥不是签名所用的", f"the public key of {name} is not the one that signed"
+            )
+    sent: dict[tuple[Any, Any], Any] = {}
+    for number, one in enumerate(links, 1):
+        item = (one.get("item"), one.get("attempt"))
+        if one["kind"] in {"item_started", "share_started"}:
+            sent[item] = one.get("inputs")
+        elif one["kind"] in ANSWERED and one["status"] in _OUTCOMES:
+            department = str(one["department"])
+            key = public(department)
+            if key is None:
+                return Wrong(number, "key", f"缺少公钥 {department}.pub", f"the public key {department}.pub is missing")
+            if one.get("inputs") != sent.get(item) or not _signed(about, one, key):
+                zh, en = "没有部门的有效签名", "has no valid signature of its department"
+                return Wrong(number, "unsigned", f"第 {number} 环{zh}", f"link {number} {en}")
+    return None
+
+
+def _signed(about: Mapping[str, Any], one: Mapping[str, Any], key: Ed25519PublicKey) -> bool:
+    said = statement(
+        department=one["department"],
+        item_id=f"{about['case']}-{one['item']}",
+        attempt=one["attempt"],
+        outcome=_OUTCOMES.get(one["status"], ""),
+        reasons=one.get("reasons", []),
+        products=one.get("products", []),
+        inputs=one.get("inputs", ""),
+        outputs=one.get("outputs", ""),
+        rules=one.get("rules", ""),
+    )
+    try:
+        key.verify(base64.b64decode(one.get("signature", "")), said)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def _payload(seal: object, key: Ed25519PublicKey) -> dict[str, Any] | None:
+    """What the seal covers; None if it does not hold."""
+    try:
+        head, body, signature = (_decode(part) for part in str(seal).split("."))
+        header, payload = orjson.loads(head), orjson.loads(body)
+        key.verify(signature, str(seal).rpartition(".")[0].encode())
+    except (ValueError, InvalidSignature):
+        return None
+    told = isinstance(header, dict) and header.get("alg") == "EdDSA" and header.get("kid") == SIGNER
+    whole = isinstance(payload, dict) and isinstance(payload.get("links"), list) and "about" in payload
+    return payload if told and whole else None
+
+
+def _hash(about: Mapping[str, Any], one: object) -> str:
+    """Hash of a link as it stands in the file; empty if it is none."""
+    try:
+        return link_hash(about.get("case", ""), one) if isinstance(one, dict) else ""
+    except TypeError:
+        return ""
+
+
+def _digest(value: object) -> str:
+    try:
+        return digest(canonical(value))
+    except TypeError:
+        return ""
+
+
+def _encode(raw: bytes) -> str:
+    return base64.urlsafe_b64encode(raw).decode().rstrip("=")
+
+
+def _decode(part: str) -> bytes:
+    """Strictly: the same bytes written otherwise are not the same. Raises ValueError."""
+    try:
+        raw = base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))
+    except binascii.Error as error:
+        raise ValueError("not base64") from error
+    if _encode(raw) != part:
+        raise ValueError("not base64 as it is written")
+    return raw
