@@ -178,6 +178,24 @@ def chain_breaks(case_id: str, links: Sequence[Mapping[str, Any]], head: str, co
     return None if not links or links[-1]["hash"] == head else _altered(count)
 
 
+def strayed(links: Sequence[Mapping[str, Any]], status: str, items: Mapping[str, tuple[str, Any]]) -> str:
+    """What the tables say otherwise than the chain: key of an item, "case", or nothing.
+
+    `status` is the case's if it has ended, else empty; `items` are status and products by key.
+    """
+    ended = [one["status"] for one in links if one["kind"] == "closed"]
+    if status and ended and ended[-1] != status:
+        return "case"
+    # A decision is about the item, and what the item then is, is said by the link that follows.
+    told = {one["item"]: one for one in links if "item" in one and one["kind"] not in {"decided", "appeal_decided"}}
+    for key, (now, products) in items.items():
+        if key in told and told[key]["status"] != now:
+            return key
+        if key in told and now == "GRANTED" and told[key].get("products", []) != products:
+            return key
+    return ""
+
+
 def _unsigned(
     about: Mapping[str, Any], links: Sequence[Mapping[str, Any]], public: Callable[[str], Ed25519PublicKey | None]
 ) -> Wrong | None:

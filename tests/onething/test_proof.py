@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from chassis.auth import Actor
+from chassis.auth import Actor, Keyring, make_keys
 from chassis.errors import Conflict, NotFound
 from services.onething import proof
 from services.onething.main import SERVICE
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from chassis.settings import Settings
 
+Exported = tuple[dict[str, Any], "Path"]
 SUPERVISOR = Actor("s1", "supervisor", county="330800", via="gateway")
 
 
@@ -181,6 +182,23 @@ def test_nothing_is_signed_or_added_once_the_log_was_altered(desk: Stage, change
     assert f"link {last if link == 20 else link} " in found.value.en or not link
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE cases SET status = 'COMPLETED'",
+        "UPDATE items SET status = 'GRANTED' WHERE status = 'REFUSED'",
+        "UPDATE items SET products = '[]' WHERE status = 'GRANTED' AND key = 'vaccination'",
+    ],
+)
+def test_nothing_is_signed_that_the_tables_tell_otherwise(desk: Stage, change: str) -> None:
+    """INVARIANT: what the case shows and what its chain proves are the same."""
+    case_id = partly(desk)
+    with desk.host.departments["onething"].db.transaction(write=True) as session:
+        session.connection().execute(text(change))
+    with pytest.raises(Conflict, match="log-altered"):
+        proven(desk, case_id)
+
+
 def test_nothing_is_added_to_an_altered_end(desk: Stage) -> None:
     case = make.open_case(desk)
     with desk.host.departments["onething"].db.transaction(write=True) as session:
@@ -197,9 +215,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], 
     return proven(made, decided(made)), settings.keys
 
 
-def test_the_command_checks_a_file(
-    exported: tuple[dict[str, Any], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_command_checks_a_file(exported: Exported, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file, keys = exported
     path = tmp_path / "proof.json"
     for shape in (file, {"proof": file}):
@@ -240,9 +256,7 @@ def flipped(value: Any, choice: int) -> Any:
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
-def test_any_single_change_is_found_and_its_link_named(
-    data: st.DataObject, exported: tuple[dict[str, Any], Path]
-) -> None:
+def test_any_single_change_is_found_and_its_link_named(data: st.DataObject, exported: Exported) -> None:
     """INVARIANT: a proof in which anything was changed does not verify; else it would prove nothing."""
     original, keys = exported
     file = copy.deepcopy(original)
@@ -285,7 +299,7 @@ def test_any_single_change_is_found_and_its_link_named(
     assert (found.link, found.what in kinds) == (expected, True), found
 
 
-def test_whoever_recomputes_all_hashes_cannot_sign(exported: tuple[dict[str, Any], Path]) -> None:
+def test_whoever_recomputes_all_hashes_cannot_sign(exported: Exported) -> None:
     """INVARIANT: a forger of the whole chain is named by the first link; without the seal, by the department's."""
     original, keys = exported
     file = copy.deepcopy(original)
@@ -297,3 +311,29 @@ def test_whoever_recomputes_all_hashes_cannot_sign(exported: tuple[dict[str, Any
     found = proof.check(file, keys_in(keys))
     assert found is not None
     assert (found.link, found.what) == (7, "altered")
+
+
+@pytest.mark.parametrize("change", [{"status": "GRANTED"}, {"inputs": "sm3:00"}, {"reasons": []}, {"signature": ""}])
+def test_the_orchestrator_cannot_speak_for_a_department(exported: Exported, change: dict[str, Any]) -> None:
+    """INVARIANT: even with the orchestrator's key nobody can change what a department decided, why, or on what."""
+    original, keys = exported
+    file = copy.deepcopy(original)
+    links, before = file["links"], ""
+    (number,) = [one["n"] for one in links if one.get("item") == "hukou" and one["status"] == "WAITING_OFFICER"]
+    links[number - 1].update(change)
+    for one in links:
+        one["before"] = before
+        before = one["hash"] = proof.link_hash(file["about"]["case"], one)
+    found = proof.check(proof.export(file["about"], links, Keyring(keys, "onething").private), keys_in(keys))
+    assert found is not None
+    assert (found.link, found.what) == (number, "unsigned")
+
+
+def test_other_keys_are_told_apart(exported: Exported, tmp_path: Path) -> None:
+    original, keys = exported
+    make_keys(tmp_path, ("registry",))
+    for name in ("onething", "health", "childcare"):
+        (tmp_path / f"{name}.pub").write_bytes((keys / f"{name}.pub").read_bytes())
+    found = proof.check(original, keys_in(tmp_path))
+    assert found is not None
+    assert (found.what, "registry" in found.zh) == ("key", True)

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def prove(tx: Tx, case_id: str) -> dict[str, Any]:
-    """The chain of a case, signed. Raises NotFound, Conflict if the log was altered, NotPossibleNow without a chain.
+    """The chain of a case, signed; nothing is signed that is not as it was written.
 
-    Nothing is signed that is not as it was written.
+    Raises NotFound, Conflict if log or tables were altered, NotPossibleNow for a case without a chain.
     """
     case = look_up_case(tx, case_id)
     rows = tx.session.connection().execute(select(LOG).where(LOG.c.case_id == case.id).order_by(LOG.c.n, LOG.c.seq))
@@ -36,6 +36,10 @@ def prove(tx: Tx, case_id: str) -> dict[str, Any]:
     if found := proof.chain_breaks(case.id, links, case.log_head, case.log_count):
         raise Conflict("onething.log-altered", f"办件日志不完整：{found.zh}", f"the log was altered: {found.en}")
     intact(tx.keyring, case)
+    now = {key: (item.status, item.products) for key, item in case.items.items()}
+    if key := proof.strayed(links, case.status if case.closed_at else "", now):
+        told = f"the tables differ from the log: {key}"
+        raise Conflict("onething.log-altered", f"办件状态与日志不符：{key}", told)
     return proof.export(_about(tx, case, links, len(entries) - len(links)), links, tx.keyring.private)
 
 
