@@ -178,6 +178,11 @@ def chain_breaks(case_id: str, links: Sequence[Mapping[str, Any]], head: str, co
     return None if not links or links[-1]["hash"] == head else _altered(count)
 
 
+# Links about an item that do not say what state it is in: what it is after a decision, the link that follows says; the
+# clock runs beside the state.
+BESIDE_THE_STATE = frozenset({"decided", "appeal_decided", "light_changed", "clock_stopped", "clock_resumed"})
+
+
 def strayed(links: Sequence[Mapping[str, Any]], status: str, items: Mapping[str, tuple[str, Any]]) -> str:
     """What the tables say otherwise than the chain: key of an item, "case", or nothing.
 
@@ -186,8 +191,7 @@ def strayed(links: Sequence[Mapping[str, Any]], status: str, items: Mapping[str,
     ended = [one["status"] for one in links if one["kind"] == "closed"]
     if status and ended and ended[-1] != status:
         return "case"
-    # A decision is about the item, and what the item then is, is said by the link that follows.
-    told = {one["item"]: one for one in links if "item" in one and one["kind"] not in {"decided", "appeal_decided"}}
+    told = {one["item"]: one for one in links if "item" in one and one["kind"] not in BESIDE_THE_STATE}
     for key, (now, products) in items.items():
         if key in told and told[key]["status"] != now:
             return key
