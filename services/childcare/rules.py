@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from chassis.decisions import Reason, Refused
+from city.days import add_months
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,11 +19,9 @@ if TYPE_CHECKING:
     from chassis.parameters import Parameters
 
 GUIDANCE_LAW = "《国家基本公共卫生服务规范（第三版）》（国卫基层发〔2017〕13号）；国卫人口发〔2019〕58号"
-CHINA = timezone(timedelta(hours=8))
 # Mean radius of the earth (IUGG), metres: a sphere is within 0.6 % of the ellipsoid.
 EARTH_M = 6_371_008.8
 NEAREST, MOST = 5, 20
-_MONTHS = 12
 
 
 @dataclass(frozen=True)
@@ -109,22 +107,3 @@ def nearest(
     apart = 2 * EARTH_M * np.arcsin(np.sqrt(np.minimum(1.0, half[0] + np.cos(here[0]) * np.cos(there[0]) * half[1])))
     order = np.argsort(apart, kind="stable")[:limit]
     return [(int(index), round(float(apart[index]))) for index in order]
-
-
-def china_day(moment: datetime) -> date:
-    """The calendar day in China of an aware moment."""
-    return moment.astimezone(CHINA).date()
-
-
-def moment(text: str) -> datetime:
-    """An ISO 8601 moment; raises ValueError if it names no offset."""
-    found = datetime.fromisoformat(text)
-    if found.tzinfo is None:
-        raise ValueError("a moment needs an offset")
-    return found
-
-
-def add_months(day: date, months: int) -> date:
-    """So many calendar months later; where that month is too short, its last day."""
-    year, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from civic.health.v1 import health_pb2 as pb
 
+from city.days import CHINA
 from services.health.actions import births, insurances, reimbursements, vaccinations
-from services.health.rules.days import CHINA
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,9 +13,9 @@ from chassis.auth import Actor
 from chassis.edge import system
 from chassis.errors import NotFound, Unavailable
 from city import places
+from city.days import CHINA
 from services.childcare.main import SERVICE
 from services.childcare.models import Institution
-from services.childcare.rules import CHINA
 from tests.support import Stage, stage
 
 if TYPE_CHECKING:

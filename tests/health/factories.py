@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from chassis.auth import Actor
+from city.days import CHINA
 from services.health.main import SERVICE
 from services.health.rules.births import Birth
-from services.health.rules.days import CHINA
 from tests.support import Stage, stage
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from sqlalchemy import func
 from sqlmodel import select
 
 from chassis.errors import InvalidInput, NotAllowed, NotFound, NotPossibleNow
+from city.days import add_months, china_day
 from services.health.models import BirthCertificate, Insurance
-from services.health.rules.days import add_months, china_day
 from tests.health.factories import (
     BORN,
     CHILD,

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from chassis.decisions import NeedsOfficer, NeedsSupplement, Refused
+from city.days import CHINA, add_months, china_day, years_between
 from services.health.law import law, licences
 from services.health.rules import births, insurance, reimbursement, vaccinations
-from services.health.rules.days import CHINA, add_months, china_day, years_between
 from tests.health.factories import ACCOUNT, make_birth
 
 TODAY = date(2026, 3, 10)

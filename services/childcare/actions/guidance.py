@@ -12,6 +12,7 @@ from chassis.ahead import Lookup, enter
 from chassis.decisions import Answer, Granted, Product, Undone, Work
 from chassis.errors import InvalidInput, NotAllowed, NotFound
 from chassis.serials import draw
+from city.days import china_day, moment
 from services.childcare import rules
 from services.childcare.actions.places import Near, institutions, near_village
 from services.childcare.law import law
@@ -33,7 +34,7 @@ def register_guidance(tx: Tx, work: Work) -> Answer:
     standing = [one for one in BY_CERTIFICATE.rows(tx, certificate_no) if one.cancelled_on is None]
     if standing and standing[0].case_id == work.case_id:
         return _granted(standing[0])
-    today = rules.china_day(tx.now)
+    today = china_day(tx.now)
     against = rules.objection(law(), born_on, today, registered=bool(standing))
     if against:
         return against
@@ -60,7 +61,7 @@ def cancel_guidance(tx: Tx, work: Work) -> Undone:
     """Undoes a case's registration."""
     for guidance in BY_CASE.rows(tx, work.case_id):
         if guidance.cancelled_on is None:
-            guidance.cancelled_on = rules.china_day(tx.now)
+            guidance.cancelled_on = china_day(tx.now)
             tx.emit(guidance.no, events.GuidanceCancelled(guidance_no=guidance.no, case_id=work.case_id))
     return Undone()
 
@@ -100,7 +101,7 @@ def nearest(tx: Tx, guidance: Guidance) -> list[Near]:
 def _told(inputs: Mapping[str, Any]) -> tuple[date, str, str, str]:
     """Day of birth, mother, her village, certificate. Raises InvalidInput: catalogue and department then disagree."""
     try:
-        born_on, mother = rules.china_day(rules.moment(inputs["bornAt"])), inputs["mother"]
+        born_on, mother = china_day(moment(inputs["bornAt"])), inputs["mother"]
         return born_on, mother["residentId"], mother.get("village") or "", inputs["certificateNo"]
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         what = f"missing {error}" if isinstance(error, KeyError) else "a value of the wrong form"

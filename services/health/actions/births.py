@@ -12,10 +12,10 @@ from sqlmodel import col
 from chassis.ahead import Lookup, enter
 from chassis.decisions import Answer, Granted, Product, Refused, Undone, Work
 from chassis.errors import InvalidInput, NotFound
+from city.days import china_day, moment
 from services.health.law import law, licences
 from services.health.models import BirthCertificate, Child
 from services.health.rules import births
-from services.health.rules.days import china_day, moment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,11 +11,11 @@ from chassis.ahead import Lookup, enter
 from chassis.decisions import Answer, Granted, Product, Reason, Undone, Work
 from chassis.errors import NotFound
 from chassis.serials import draw
+from city.days import china_day, moment
 from services.health.actions.births import CHILD_BY_ID, certificate_of, may_read, unreadable
 from services.health.law import law
 from services.health.models import Insurance
 from services.health.rules import insurance as rules
-from services.health.rules.days import china_day, moment
 
 if TYPE_CHECKING:
     from chassis.edge import Tx

@@ -12,11 +12,11 @@ from chassis.ahead import Lookup, enter
 from chassis.decisions import Answer, Granted, Product, Reason, Undone, Work
 from chassis.errors import Fault, InvalidInput, NotAllowed, NotFound, NotPossibleNow
 from chassis.serials import draw
+from city.days import china_day, moment
 from services.health.actions.births import may_read, unreadable
 from services.health.law import law
 from services.health.models import BirthCertificate, Reimbursement
 from services.health.rules import reimbursement as rules
-from services.health.rules.days import china_day, moment
 
 if TYPE_CHECKING:
     from chassis.edge import Tx

@@ -13,11 +13,11 @@ from chassis.ahead import Lookup, enter
 from chassis.decisions import Answer, Granted, Product, Work
 from chassis.errors import Fault, InvalidInput, NotAllowed, NotFound
 from chassis.serials import draw
+from city.days import china_day, moment
 from services.health.actions.births import certificate_of, child_of, may_read, unreadable
 from services.health.law import law
 from services.health.models import VaccinationRecord
 from services.health.rules import vaccinations
-from services.health.rules.days import china_day, moment
 
 if TYPE_CHECKING:
     from chassis.edge import Tx

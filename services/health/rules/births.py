@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chassis.decisions import NeedsOfficer, NeedsSupplement, Reason, Refused
-from services.health.rules.days import china_day, years_between
+from city.days import china_day, years_between
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from chassis.decisions import Reason
-from services.health.rules.days import add_months
+from city.days import add_months
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
