@@ -10,7 +10,7 @@ import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import delete, text
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from chassis.bus import Bus
 
 log = logging.getLogger(__name__)
-ROLES = ("rpc", "relay", "reactions", "jobs")
+ROLES = ("rpc", "relay", "reactions", "jobs", "doors")
 # Redelivery never reaches back this far: Kafka keeps a week.
 REMEMBERED = timedelta(days=30)
 
@@ -50,6 +50,27 @@ class Job:
     name: str
     every_seconds: float
     action: Callable[[Tx], bool | None]
+
+
+class Open(Protocol):
+    """An open door."""
+
+    def close(self) -> None:
+        """Takes nothing more, finishes what is in hand."""
+        ...
+
+
+@dataclass(frozen=True)
+class Door:
+    """A way in of a department's own, beside RPCs and events: terminals over TCP, devices over MQTT.
+
+    `open(edge, bus, address)` listens or connects and returns at once; what comes in acts through `edge.perform`, like
+    everything else. The address comes from the settings (CIVIC_DOORS) under "department.name"; without one the door
+    stays closed.
+    """
+
+    name: str
+    open: Callable[[Edge, Bus, str], Open]
 
 
 @dataclass(frozen=True)
@@ -67,6 +88,7 @@ class Service:
     tables: MetaData
     reactions: Reactions = field(default_factory=lambda: Reactions({}))
     jobs: tuple[Job, ...] = ()
+    doors: tuple[Door, ...] = ()
     demonstrate: Callable[..., None] | None = None
     at_start: Callable[[], object] | None = None
 
@@ -97,7 +119,7 @@ class Department:
     def __init__(self, service: Service, settings: Settings, bus: Bus) -> None:
         """Connects, and brings the database to the newest version."""
         service.check()
-        self.service, self._bus = service, bus
+        self.service, self._settings, self._bus = service, settings, bus
         self.keyring = Keyring(settings.keys, service.name)
         self.asker = Asker(self.keyring, settings)
         self.db = database.Database(settings.database(service.name), pool=settings.rpc_threads + 4)
@@ -107,6 +129,7 @@ class Department:
         self.relay: Relay | None = None
         self.listener: Listener | None = None
         self._jobs: list[_Clock] = []
+        self._doors: list[Open] = []
 
     def start(self, roles: Sequence[str]) -> None:
         """The threads of the roles; calls are served by the process's one server."""
@@ -118,6 +141,11 @@ class Department:
             self.listener.start()
         if "jobs" in roles:
             self._jobs = [_Clock(self.edge, job) for job in (*self.service.jobs, Job("forget", 3600.0, forget))]
+        if "doors" in roles:
+            addresses = (
+                (door, self._settings.doors.get(f"{self.service.name}.{door.name}")) for door in self.service.doors
+            )
+            self._doors = [door.open(self.edge, self._bus, address) for door, address in addresses if address]
 
     def pause_reactions(self) -> None:
         """As if this department's listener were down; `resume_reactions` takes up where it was."""
@@ -129,7 +157,9 @@ class Department:
         self.start(["reactions"])
 
     def stop(self) -> None:
-        """Ends the batch in hand, then sends what is left."""
+        """Nothing new, then the batch in hand, then sends what is left."""
+        for door in self._doors:
+            door.close()
         for clock in self._jobs:
             clock.stop()
         if self.listener:

@@ -28,6 +28,8 @@ class Settings(BaseSettings):
     rpc_threads: int = 16
     # Seconds that another department has to answer.
     ask_deadline: float = 3.0
+    # A department's own ways in, as a JSON object: {"transport.terminals": "HOST:PORT"}; closed unless named.
+    doors: dict[str, str] = {}
     # OTLP collector, HOST:PORT; empty means that nothing is exported.
     otlp_endpoint: str = ""
     otlp_sample: float = 1.0

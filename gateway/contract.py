@@ -48,6 +48,14 @@ class Stream:
 
 
 @dataclass(frozen=True)
+class Takes:
+    """A body that is no JSON; see options.proto. `most` in bytes."""
+
+    media_types: frozenset[str]
+    most: int
+
+
+@dataclass(frozen=True)
 class Binding:
     """One way in: verb, path template, and which field the body fills ("" none, "*" all that the path does not)."""
 
@@ -66,8 +74,9 @@ class Method:
     bindings: tuple[Binding, ...]
     access: Access
     stream: Stream | None
-    # Media type of an answer that is no JSON; "" for JSON.
-    media_type: str
+    # Media types of an answer that is no JSON; none for JSON.
+    media_types: tuple[str, ...]
+    takes: Takes | None
     comment: str
     asks: Descriptor
     answers: Descriptor
@@ -147,8 +156,9 @@ class Contract:
         routed_by = self._option(method, options, "civic.routed_by")
         if not access.public and not access.roles:
             raise ValueError(f"{name} has no (civic.access)")
-        media_type = str(self._option(method, options, "civic.media_type"))
-        if bool(media_type) != (method.output_type.full_name == RAW):
+        media_types = tuple(filter(None, str(self._option(method, options, "civic.media_type")).split(",")))
+        takes = self._option(method, options, "civic.takes")
+        if bool(media_types) != (method.output_type.full_name == RAW):
             raise ValueError(f"{name}: (civic.media_type) and the answer {RAW} go together")
         if routed_by and routed_by not in method.input_type.fields_by_name:
             raise ValueError(f"{name} is routed by {routed_by}, which is no field of its request")
@@ -159,7 +169,8 @@ class Contract:
             bindings=tuple(_bindings(self._option(method, options, "google.api.http"))),
             access=Access(frozenset(access.roles), access.public, access.own),
             stream=Stream(stream.topic, stream.key, stream.cursor, stream.items, stream.done) if stream.topic else None,
-            media_type=media_type,
+            media_types=media_types,
+            takes=Takes(frozenset(takes.media_types), (takes.most_kib or 1024) << 10) if takes.media_types else None,
             comment=self.comments.get(name, ""),
             asks=method.input_type,
             answers=method.output_type,
@@ -167,6 +178,7 @@ class Contract:
             response=self.message_class(method.output_type),
         )
         _check_stream(found)
+        _check_takes(found)
         return found
 
 
@@ -178,6 +190,14 @@ def _check_stream(method: Method) -> None:
     items = method.answers.fields_by_name.get(method.stream.items)
     if asked or answered or items is None or items.message_type is None:
         raise ValueError(f"{method.full_name} streams by fields that it does not have: {sorted(asked | answered)}")
+
+
+def _check_takes(method: Method) -> None:
+    for binding in method.bindings:
+        field = method.asks.fields_by_name.get(binding.body)
+        raw = field is not None and field.message_type is not None and field.message_type.full_name == RAW
+        if raw != bool(method.takes):
+            raise ValueError(f"{method.full_name}: (civic.takes) and a body {RAW} go together")
 
 
 def _bindings(rule: Any) -> Iterator[Binding]:  # noqa: ANN401 - google.api.HttpRule of our own pool

@@ -81,7 +81,7 @@ class Door:
                 "Idempotency-Key must be 1 to 128 visible ASCII characters",
             )
             raise Refused(400, "gateway.bad-idempotency-key", zh, en)
-        body = await visit.json() if endpoint.request.takes_body else None
+        body = await visit.body(endpoint.method.takes) if endpoint.request.takes_body else None
         request = endpoint.request.read(values, visit.scope["query_string"], body)
         asking = Asking(self, visit, endpoint, purpose, key)
         masked = endpoint.masks(caller, purpose)
@@ -90,8 +90,8 @@ class Door:
             await send_events(asking, request, self.watches, who, masked=masked)
             return
         answer = await asking.ask(request, caller)
-        headers = STILL if endpoint.method.media_type else MASKED if masked else ()
-        await visit.send(200, endpoint.content_type, endpoint.write(answer, masked=masked), headers)
+        headers = STILL if endpoint.method.media_types else MASKED if masked else ()
+        await visit.send(200, *endpoint.write(answer, masked=masked), headers)
 
     async def _admit(self, visit: Visit, endpoint: Endpoint) -> Caller | None:
         """Who is calling, once it is sure that they may and that they do not call too often."""

@@ -29,7 +29,6 @@ class Endpoint:
         answer = method.answers
         # What a stream sends is the items; what a plain answer sends is the whole.
         self.has_sensitive = encoders.has_sensitive(answer)
-        self.content_type = (method.media_type or "application/json").encode("ascii")
         self._clear, self._masked = (encoders.of_message(answer, masked=masked) for masked in (False, True))
         if method.stream:
             item = answer.fields_by_name[method.stream.items].message_type
@@ -54,15 +53,16 @@ class Endpoint:
             return not self.method.access.own
         return not purpose
 
-    def write(self, answer: Message, *, masked: bool) -> bytes:
-        """The answer as JSON; one of another media type as it is.
+    def write(self, answer: Any, *, masked: bool) -> tuple[bytes, bytes]:  # noqa: ANN401 - of the contract's pool
+        """Media type and body: the answer as JSON; one of another media type as it is.
 
-        Nothing can be masked in that, so its department leaves personal data out of it.
+        Nothing can be masked in that, so its department leaves personal data out of it or asks for a purpose itself.
         """
-        if self.method.media_type:
-            raw: bytes = answer.data
-            return raw
-        return orjson.dumps((self._masked if masked else self._clear).write(answer))
+        allowed = self.method.media_types
+        if allowed:
+            said = answer.content_type
+            return (said if said in allowed else allowed[0]).encode("ascii"), answer.data
+        return b"application/json", orjson.dumps((self._masked if masked else self._clear).write(answer))
 
     def write_item(self, item: Message, *, masked: bool) -> bytes:
         """One item of a stream as JSON, on one line."""

@@ -150,7 +150,10 @@ def _operation(contract: Contract, schemas: _Schemas, endpoint: Endpoint) -> Jso
         made["description"] = method.comment
     if method.access.own:
         made["x-own"] = True
-    if binding.body:
+    if method.takes:
+        raw = {"schema": {"type": "string", "format": "binary", "maxLength": method.takes.most}}
+        made["requestBody"] = {"content": dict.fromkeys(sorted(method.takes.media_types), raw), "required": True}
+    elif binding.body:
         made["requestBody"] = {"content": {"application/json": {"schema": _body(schemas, endpoint)}}}
     for status in _REFUSALS:
         if (method.access.public and status in (401, 403)) or (not binding.body and status in (413, 415)):
@@ -191,8 +194,11 @@ def _body(schemas: _Schemas, endpoint: Endpoint) -> Json:
 def _answer(schemas: _Schemas, endpoint: Endpoint) -> Json:
     method = endpoint.method
     answer = method.answers
-    if method.media_type:
-        return {"description": "Done.", "content": {method.media_type: {"schema": {"type": "string"}}}}
+    if method.media_types:
+        return {
+            "description": "Done.",
+            "content": {kind: {"schema": {"type": "string"}} for kind in method.media_types},
+        }
     content: Json = {"application/json": {"schema": schemas.of_message(answer)}}
     if method.stream:
         content["text/event-stream"] = {

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from chassis.telemetry import Span
+    from gateway.contract import Takes
 
 MOST_BODY = 1 << 20
 # Protobuf reads 100 levels of messages, and recursive readers of a form have a limit somewhere too.
@@ -37,11 +38,17 @@ class Visit:
         self.scope, self._receive, self._send, self.headers, self.here = scope, receive, send, headers, here
         self._begun = self._ended = False
 
-    async def json(self) -> Any:  # noqa: ANN401 - any JSON
-        """The body; None if there is none. Raises Refused: 413, 415, 400."""
-        raw = await self._body()
+    async def body(self, takes: Takes | None) -> Any:  # noqa: ANN401 - any JSON, or the fields of an HttpBody
+        """What was sent; None if nothing was. Raises Refused: 413, 415, 400."""
+        raw = await self._body(takes.most if takes else MOST_BODY)
         if not raw:
             return None
+        if takes:
+            said = self.headers.get(b"content-type", b"").decode("latin-1").split(";")[0].strip().lower()
+            if said not in takes.media_types:
+                known = ", ".join(sorted(takes.media_types))
+                raise Refused(415, "gateway.media-type", f"请求内容应为 {known}", f"the body must be {known}")
+            return {"content_type": said, "data": raw}
         if not _JSON.fullmatch(self.headers.get(b"content-type", b"").strip()):
             raise Refused(415, "gateway.not-json", "请求内容应为 application/json", "the body must be application/json")
         try:
@@ -55,10 +62,10 @@ class Visit:
             raise problems.faulty([Fault("", "gateway.too-deep", zh, en)])
         return value
 
-    async def _body(self) -> bytes:
+    async def _body(self, most: int) -> bytes:
         stated = self.headers.get(b"content-length", b"0")
-        if not _LENGTH.fullmatch(stated) or int(stated) > MOST_BODY:
-            raise _too_large()
+        if not _LENGTH.fullmatch(stated) or int(stated) > most:
+            raise _too_large(most)
         parts, size = [], 0
         while True:
             message = await self._receive()
@@ -66,8 +73,8 @@ class Visit:
                 raise Refused(400, "gateway.cut-off", "请求内容不完整", "the body was cut off")
             part = message.get("body", b"")
             size += len(part)
-            if size > MOST_BODY:
-                raise _too_large()
+            if size > most:
+                raise _too_large(most)
             parts.append(part)
             if not message.get("more_body"):
                 return b"".join(parts) if len(parts) > 1 else part
@@ -121,5 +128,6 @@ def _deeper(value: Any, levels: int) -> bool:  # noqa: ANN401 - any JSON
     return True
 
 
-def _too_large() -> Refused:
-    return Refused(413, "gateway.body-too-large", "请求内容超过 1 MiB", "the body is larger than 1 MiB")
+def _too_large(most: int) -> Refused:
+    size = f"{most >> 20} MiB" if most >= 1 << 20 else f"{most >> 10} KiB"
+    return Refused(413, "gateway.body-too-large", f"请求内容超过 {size}", f"the body is larger than {size}")

@@ -30,7 +30,7 @@ class RequestReader:
     def __init__(self, decoders: Decoders, method: Method, binding: Binding) -> None:
         """Raises ValueError if path or body name a field that the request does not have."""
         descriptor = method.asks
-        self._make, self._body = method.request, binding.body
+        self._make, self._body, self._raw = method.request, binding.body, method.takes is not None
         texts = _texts(decoders, descriptor, (), _DEPTH)
         named = variables(binding.template)
         wrong = [name for name in named if name not in texts or texts[name].repeated]
@@ -56,8 +56,8 @@ class RequestReader:
         """What may stand in the query, each field once."""
         return tuple({text.dotted: text for text in self._query.values()}.values())
 
-    def read(self, values: list[str], query: bytes, body: Any) -> Message:  # noqa: ANN401 - any JSON, None if none
-        """The request. Raises Refused (400) with every fault found."""
+    def read(self, values: list[str], query: bytes, body: Any) -> Message:  # noqa: ANN401 - see `Visit.body`
+        """The request; `body` is JSON, an HttpBody's fields or None. Raises Refused (400) with every fault found."""
         faults: list[Fault] = []
         kwargs = self._read_body(body, faults) if self._body and body is not None else {}
         for text, value in zip(self.path, values, strict=True):
@@ -70,6 +70,8 @@ class RequestReader:
         return self._make(**kwargs)
 
     def _read_body(self, body: Any, faults: list[Fault]) -> dict[str, Any]:  # noqa: ANN401 - any JSON
+        if self._raw:
+            return {self._body: body}
         if self._body == "*":
             return self._decoder.read(body, "", faults)
         if self._leaf is not None:

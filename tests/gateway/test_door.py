@@ -411,3 +411,21 @@ def test_what_is_no_json_passes_through_as_it_is(gateway: Gateway, departments: 
     assert (refused.status, refused.headers["content-type"]) == (404, "application/problem+json")
     operation = gateway.ask("GET", "/openapi.json").json["paths"]["/v1/testbed/people/{person_id}/face.svg"]["get"]
     assert operation["responses"]["200"]["content"] == {"image/svg+xml": {"schema": {"type": "string"}}}
+
+
+def test_a_body_that_is_no_json_comes_as_it_is(gateway: Gateway, departments: Departments) -> None:
+    seen = departments.note("HandIn", lambda _: departments.make("testbed.v1.GetPersonRequest"))
+    path = "/v1/testbed/people/p1/papers?note=n"
+    paper = b"\x89PNG\r\n\x00" * 180_000
+    image = {"content_type": "Image/PNG; charset=x"}
+    assert gateway.ask("POST", path, raw=paper, **image).status == 200
+    assert (seen[0].person_id, seen[0].note, seen[0].paper.content_type) == ("p1", "n", "image/png")
+    assert seen[0].paper.data == paper
+    # Its own limit, above the one of JSON; its own kinds; and nothing at all is no paper.
+    assert gateway.ask("POST", path, raw=b"x" * (1500 * 1024 + 1), **image).status == 413
+    refused = gateway.ask("POST", path, raw=b"{}")
+    assert (refused.status, refused.json["code"]) == (415, "gateway.media-type")
+    assert gateway.ask("POST", path, raw=b"").status == 200
+    assert not seen[-1].HasField("paper")
+    operation = gateway.ask("GET", "/openapi.json").json["paths"]["/v1/testbed/people/{person_id}/papers"]["post"]
+    assert sorted(operation["requestBody"]["content"]) == ["application/pdf", "image/png"]

@@ -41,6 +41,8 @@ ROUTED_BY_FIELD_NUMBER: _ClassVar[int]
 routed_by: _descriptor.FieldDescriptor
 MEDIA_TYPE_FIELD_NUMBER: _ClassVar[int]
 media_type: _descriptor.FieldDescriptor
+TAKES_FIELD_NUMBER: _ClassVar[int]
+takes: _descriptor.FieldDescriptor
 SENSITIVE_FIELD_NUMBER: _ClassVar[int]
 sensitive: _descriptor.FieldDescriptor
 RAW_JSON_FIELD_NUMBER: _ClassVar[int]
@@ -71,3 +73,11 @@ class Stream(_message.Message):
     items: str
     done: str
     def __init__(self, topic: _Optional[str] = ..., key: _Optional[str] = ..., cursor: _Optional[str] = ..., items: _Optional[str] = ..., done: _Optional[str] = ...) -> None: ...
+
+class Takes(_message.Message):
+    __slots__ = ("media_types", "most_kib")
+    MEDIA_TYPES_FIELD_NUMBER: _ClassVar[int]
+    MOST_KIB_FIELD_NUMBER: _ClassVar[int]
+    media_types: _containers.RepeatedScalarFieldContainer[str]
+    most_kib: int
+    def __init__(self, media_types: _Optional[_Iterable[str]] = ..., most_kib: _Optional[int] = ...) -> None: ...

@@ -22,31 +22,38 @@ _runtime_version.ValidateProtobufRuntimeVersion(
 _sym_db = _symbol_database.Default()
 
 
+from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1c\x63ivic/health/v1/events.proto\x12\x0f\x63ivic.health.v1\"Q\n\x16\x42irthCertificateIssued\x12\x16\n\x0e\x63\x65rtificate_no\x18\x01 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x02 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x03 \x01(\t\"B\n\x17\x42irthCertificateRevoked\x12\x16\n\x0e\x63\x65rtificate_no\x18\x01 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x02 \x01(\t\"M\n\x17VaccinationRecordOpened\x12\x11\n\trecord_id\x18\x01 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x02 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x03 \x01(\t\"?\n\tDoseGiven\x12\x11\n\trecord_id\x18\x01 \x01(\t\x12\x0f\n\x07vaccine\x18\x02 \x01(\t\x12\x0e\n\x06number\x18\x03 \x01(\x05\"_\n\x11InsuranceEnrolled\x12\x13\n\x0bresident_id\x18\x01 \x01(\t\x12\x14\n\x0cinsurance_no\x18\x02 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x03 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x04 \x01(\t\"P\n\x12InsuranceCancelled\x12\x13\n\x0bresident_id\x18\x01 \x01(\t\x12\x14\n\x0cinsurance_no\x18\x02 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x03 \x01(\t\"Q\n\x14ReimbursementGranted\x12\x18\n\x10reimbursement_no\x18\x01 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x02 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x03 \x01(\t\"Y\n\x16ReimbursementCancelled\x12\x18\n\x10reimbursement_no\x18\x01 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x02 \x01(\t\x12\x14\n\x0c\x63laimed_back\x18\x03 \x01(\x08\"=\n\x11ReimbursementPaid\x12\x18\n\x10reimbursement_no\x18\x01 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x02 \x01(\tb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1c\x63ivic/health/v1/events.proto\x12\x0f\x63ivic.health.v1\x1a\x1fgoogle/protobuf/timestamp.proto\"Q\n\x16\x42irthCertificateIssued\x12\x16\n\x0e\x63\x65rtificate_no\x18\x01 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x02 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x03 \x01(\t\"B\n\x17\x42irthCertificateRevoked\x12\x16\n\x0e\x63\x65rtificate_no\x18\x01 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x02 \x01(\t\"M\n\x17VaccinationRecordOpened\x12\x11\n\trecord_id\x18\x01 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x02 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x03 \x01(\t\"?\n\tDoseGiven\x12\x11\n\trecord_id\x18\x01 \x01(\t\x12\x0f\n\x07vaccine\x18\x02 \x01(\t\x12\x0e\n\x06number\x18\x03 \x01(\x05\"_\n\x11InsuranceEnrolled\x12\x13\n\x0bresident_id\x18\x01 \x01(\t\x12\x14\n\x0cinsurance_no\x18\x02 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x03 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x04 \x01(\t\"P\n\x12InsuranceCancelled\x12\x13\n\x0bresident_id\x18\x01 \x01(\t\x12\x14\n\x0cinsurance_no\x18\x02 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x03 \x01(\t\"Q\n\x14ReimbursementGranted\x12\x18\n\x10reimbursement_no\x18\x01 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x02 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x03 \x01(\t\"Y\n\x16ReimbursementCancelled\x12\x18\n\x10reimbursement_no\x18\x01 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x02 \x01(\t\x12\x14\n\x0c\x63laimed_back\x18\x03 \x01(\x08\"=\n\x11ReimbursementPaid\x12\x18\n\x10reimbursement_no\x18\x01 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x02 \x01(\t\"\x94\x01\n\x18\x45mergencySummaryReleased\x12\x12\n\nrelease_id\x18\x01 \x01(\t\x12\x13\n\x0bincident_id\x18\x02 \x01(\t\x12\x0f\n\x07unit_id\x18\x03 \x01(\t\x12\x13\n\x0bresident_id\x18\x04 \x01(\t\x12)\n\x05until\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\xa6\x01\n\x11OutbreakSignalled\x12\x11\n\tsignal_id\x18\x01 \x01(\t\x12\x0f\n\x07\x64isease\x18\x02 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x03 \x01(\t\x12\x0c\n\x04week\x18\x04 \x01(\t\x12\x0e\n\x06method\x18\x05 \x01(\t\x12\r\n\x05\x63ount\x18\x06 \x01(\x05\x12\x30\n\x0cverify_until\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\x87\x01\n\x10OutbreakVerified\x12\x11\n\tsignal_id\x18\x01 \x01(\t\x12\x0f\n\x07\x64isease\x18\x02 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x03 \x01(\t\x12\x0c\n\x04week\x18\x04 \x01(\t\x12\x11\n\tconfirmed\x18\x05 \x01(\x08\x12\r\n\x05\x63ount\x18\x06 \x01(\x05\x12\x0f\n\x07in_time\x18\x07 \x01(\x08\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'civic.health.v1.events_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_BIRTHCERTIFICATEISSUED']._serialized_start=49
-  _globals['_BIRTHCERTIFICATEISSUED']._serialized_end=130
-  _globals['_BIRTHCERTIFICATEREVOKED']._serialized_start=132
-  _globals['_BIRTHCERTIFICATEREVOKED']._serialized_end=198
-  _globals['_VACCINATIONRECORDOPENED']._serialized_start=200
-  _globals['_VACCINATIONRECORDOPENED']._serialized_end=277
-  _globals['_DOSEGIVEN']._serialized_start=279
-  _globals['_DOSEGIVEN']._serialized_end=342
-  _globals['_INSURANCEENROLLED']._serialized_start=344
-  _globals['_INSURANCEENROLLED']._serialized_end=439
-  _globals['_INSURANCECANCELLED']._serialized_start=441
-  _globals['_INSURANCECANCELLED']._serialized_end=521
-  _globals['_REIMBURSEMENTGRANTED']._serialized_start=523
-  _globals['_REIMBURSEMENTGRANTED']._serialized_end=604
-  _globals['_REIMBURSEMENTCANCELLED']._serialized_start=606
-  _globals['_REIMBURSEMENTCANCELLED']._serialized_end=695
-  _globals['_REIMBURSEMENTPAID']._serialized_start=697
-  _globals['_REIMBURSEMENTPAID']._serialized_end=758
+  _globals['_BIRTHCERTIFICATEISSUED']._serialized_start=82
+  _globals['_BIRTHCERTIFICATEISSUED']._serialized_end=163
+  _globals['_BIRTHCERTIFICATEREVOKED']._serialized_start=165
+  _globals['_BIRTHCERTIFICATEREVOKED']._serialized_end=231
+  _globals['_VACCINATIONRECORDOPENED']._serialized_start=233
+  _globals['_VACCINATIONRECORDOPENED']._serialized_end=310
+  _globals['_DOSEGIVEN']._serialized_start=312
+  _globals['_DOSEGIVEN']._serialized_end=375
+  _globals['_INSURANCEENROLLED']._serialized_start=377
+  _globals['_INSURANCEENROLLED']._serialized_end=472
+  _globals['_INSURANCECANCELLED']._serialized_start=474
+  _globals['_INSURANCECANCELLED']._serialized_end=554
+  _globals['_REIMBURSEMENTGRANTED']._serialized_start=556
+  _globals['_REIMBURSEMENTGRANTED']._serialized_end=637
+  _globals['_REIMBURSEMENTCANCELLED']._serialized_start=639
+  _globals['_REIMBURSEMENTCANCELLED']._serialized_end=728
+  _globals['_REIMBURSEMENTPAID']._serialized_start=730
+  _globals['_REIMBURSEMENTPAID']._serialized_end=791
+  _globals['_EMERGENCYSUMMARYRELEASED']._serialized_start=794
+  _globals['_EMERGENCYSUMMARYRELEASED']._serialized_end=942
+  _globals['_OUTBREAKSIGNALLED']._serialized_start=945
+  _globals['_OUTBREAKSIGNALLED']._serialized_end=1111
+  _globals['_OUTBREAKVERIFIED']._serialized_start=1114
+  _globals['_OUTBREAKVERIFIED']._serialized_end=1249
 # @@protoc_insertion_point(module_scope)

@@ -1,6 +1,10 @@
+import datetime
+
+from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
-from typing import ClassVar as _ClassVar, Optional as _Optional
+from collections.abc import Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
@@ -91,3 +95,53 @@ class ReimbursementPaid(_message.Message):
     reimbursement_no: str
     county: str
     def __init__(self, reimbursement_no: _Optional[str] = ..., county: _Optional[str] = ...) -> None: ...
+
+class EmergencySummaryReleased(_message.Message):
+    __slots__ = ("release_id", "incident_id", "unit_id", "resident_id", "until")
+    RELEASE_ID_FIELD_NUMBER: _ClassVar[int]
+    INCIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    release_id: str
+    incident_id: str
+    unit_id: str
+    resident_id: str
+    until: _timestamp_pb2.Timestamp
+    def __init__(self, release_id: _Optional[str] = ..., incident_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class OutbreakSignalled(_message.Message):
+    __slots__ = ("signal_id", "disease", "county", "week", "method", "count", "verify_until")
+    SIGNAL_ID_FIELD_NUMBER: _ClassVar[int]
+    DISEASE_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    WEEK_FIELD_NUMBER: _ClassVar[int]
+    METHOD_FIELD_NUMBER: _ClassVar[int]
+    COUNT_FIELD_NUMBER: _ClassVar[int]
+    VERIFY_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    signal_id: str
+    disease: str
+    county: str
+    week: str
+    method: str
+    count: int
+    verify_until: _timestamp_pb2.Timestamp
+    def __init__(self, signal_id: _Optional[str] = ..., disease: _Optional[str] = ..., county: _Optional[str] = ..., week: _Optional[str] = ..., method: _Optional[str] = ..., count: _Optional[int] = ..., verify_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class OutbreakVerified(_message.Message):
+    __slots__ = ("signal_id", "disease", "county", "week", "confirmed", "count", "in_time")
+    SIGNAL_ID_FIELD_NUMBER: _ClassVar[int]
+    DISEASE_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    WEEK_FIELD_NUMBER: _ClassVar[int]
+    CONFIRMED_FIELD_NUMBER: _ClassVar[int]
+    COUNT_FIELD_NUMBER: _ClassVar[int]
+    IN_TIME_FIELD_NUMBER: _ClassVar[int]
+    signal_id: str
+    disease: str
+    county: str
+    week: str
+    confirmed: bool
+    count: int
+    in_time: bool
+    def __init__(self, signal_id: _Optional[str] = ..., disease: _Optional[str] = ..., county: _Optional[str] = ..., week: _Optional[str] = ..., confirmed: _Optional[bool] = ..., count: _Optional[int] = ..., in_time: _Optional[bool] = ...) -> None: ...
