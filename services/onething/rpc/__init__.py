@@ -1,0 +1,12 @@
+"""protobuf in, action, protobuf out; one module for each subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from services.onething.rpc import appeals, cases, guide, ratings, worklist
+
+if TYPE_CHECKING:
+    from chassis.rpc import Rpc
+
+RPCS: dict[str, Rpc] = {**guide.RPCS, **cases.RPCS, **worklist.RPCS, **appeals.RPCS, **ratings.RPCS}
