@@ -24,7 +24,7 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1f\x63ivic/childcare/v1/events.proto\x12\x12\x63ivic.childcare.v1\"J\n\x12GuidanceRegistered\x12\x13\n\x0bguidance_no\x18\x01 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x02 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x03 \x01(\t\"9\n\x11GuidanceCancelled\x12\x13\n\x0bguidance_no\x18\x01 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x02 \x01(\t\"e\n\rPlacesChanged\x12\x16\n\x0einstitution_id\x18\x01 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x02 \x01(\t\x12\x0f\n\x07planned\x18\x03 \x01(\x05\x12\r\n\x05\x66iled\x18\x04 \x01(\x05\x12\x0c\n\x04used\x18\x05 \x01(\x05\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1f\x63ivic/childcare/v1/events.proto\x12\x12\x63ivic.childcare.v1\"J\n\x12GuidanceRegistered\x12\x13\n\x0bguidance_no\x18\x01 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x02 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x03 \x01(\t\"9\n\x11GuidanceCancelled\x12\x13\n\x0bguidance_no\x18\x01 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x02 \x01(\t\"e\n\rPlacesChanged\x12\x16\n\x0einstitution_id\x18\x01 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x02 \x01(\t\x12\x0f\n\x07planned\x18\x03 \x01(\x05\x12\r\n\x05\x66iled\x18\x04 \x01(\x05\x12\x0c\n\x04used\x18\x05 \x01(\x05\"n\n\x11GrowthAlarmRaised\x12\x11\n\tgrowth_id\x18\x01 \x01(\t\x12\x13\n\x0bresident_id\x18\x02 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x03 \x01(\t\x12\x0c\n\x04kind\x18\x04 \x01(\t\x12\x13\n\x0bobserved_on\x18\x05 \x01(\t\"I\n\x10InstitutionFiled\x12\x16\n\x0einstitution_id\x18\x01 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x02 \x01(\t\x12\r\n\x05state\x18\x03 \x01(\t\"X\n\x0cStaffChanged\x12\x16\n\x0einstitution_id\x18\x01 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x02 \x01(\t\x12\r\n\x05staff\x18\x03 \x01(\x05\x12\x11\n\tcertified\x18\x04 \x01(\x05\"E\n\x0c\x43reditGraded\x12\x16\n\x0einstitution_id\x18\x01 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x02 \x01(\t\x12\r\n\x05grade\x18\x03 \x01(\tb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -37,4 +37,12 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_GUIDANCECANCELLED']._serialized_end=188
   _globals['_PLACESCHANGED']._serialized_start=190
   _globals['_PLACESCHANGED']._serialized_end=291
+  _globals['_GROWTHALARMRAISED']._serialized_start=293
+  _globals['_GROWTHALARMRAISED']._serialized_end=403
+  _globals['_INSTITUTIONFILED']._serialized_start=405
+  _globals['_INSTITUTIONFILED']._serialized_end=478
+  _globals['_STAFFCHANGED']._serialized_start=480
+  _globals['_STAFFCHANGED']._serialized_end=568
+  _globals['_CREDITGRADED']._serialized_start=570
+  _globals['_CREDITGRADED']._serialized_end=639
 # @@protoc_insertion_point(module_scope)

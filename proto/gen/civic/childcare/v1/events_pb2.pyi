@@ -35,3 +35,49 @@ class PlacesChanged(_message.Message):
     filed: int
     used: int
     def __init__(self, institution_id: _Optional[str] = ..., county: _Optional[str] = ..., planned: _Optional[int] = ..., filed: _Optional[int] = ..., used: _Optional[int] = ...) -> None: ...
+
+class GrowthAlarmRaised(_message.Message):
+    __slots__ = ("growth_id", "resident_id", "county", "kind", "observed_on")
+    GROWTH_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    OBSERVED_ON_FIELD_NUMBER: _ClassVar[int]
+    growth_id: str
+    resident_id: str
+    county: str
+    kind: str
+    observed_on: str
+    def __init__(self, growth_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., county: _Optional[str] = ..., kind: _Optional[str] = ..., observed_on: _Optional[str] = ...) -> None: ...
+
+class InstitutionFiled(_message.Message):
+    __slots__ = ("institution_id", "county", "state")
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    county: str
+    state: str
+    def __init__(self, institution_id: _Optional[str] = ..., county: _Optional[str] = ..., state: _Optional[str] = ...) -> None: ...
+
+class StaffChanged(_message.Message):
+    __slots__ = ("institution_id", "county", "staff", "certified")
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    STAFF_FIELD_NUMBER: _ClassVar[int]
+    CERTIFIED_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    county: str
+    staff: int
+    certified: int
+    def __init__(self, institution_id: _Optional[str] = ..., county: _Optional[str] = ..., staff: _Optional[int] = ..., certified: _Optional[int] = ...) -> None: ...
+
+class CreditGraded(_message.Message):
+    __slots__ = ("institution_id", "county", "grade")
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    GRADE_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    county: str
+    grade: str
+    def __init__(self, institution_id: _Optional[str] = ..., county: _Optional[str] = ..., grade: _Optional[str] = ...) -> None: ...

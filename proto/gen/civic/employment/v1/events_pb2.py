@@ -24,7 +24,7 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n civic/employment/v1/events.proto\x12\x13\x63ivic.employment.v1\"a\n\x18SocialSecurityCardIssued\x12\x13\n\x0bresident_id\x18\x01 \x01(\t\x12\x0f\n\x07\x63\x61rd_no\x18\x02 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x03 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x04 \x01(\t\"C\n\x1bSocialSecurityCardActivated\x12\x13\n\x0bresident_id\x18\x01 \x01(\t\x12\x0f\n\x07\x63\x61rd_no\x18\x02 \x01(\t\"T\n\x1bSocialSecurityCardCancelled\x12\x13\n\x0bresident_id\x18\x01 \x01(\t\x12\x0f\n\x07\x63\x61rd_no\x18\x02 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x03 \x01(\tb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n civic/employment/v1/events.proto\x12\x13\x63ivic.employment.v1\"a\n\x18SocialSecurityCardIssued\x12\x13\n\x0bresident_id\x18\x01 \x01(\t\x12\x0f\n\x07\x63\x61rd_no\x18\x02 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x03 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x04 \x01(\t\"C\n\x1bSocialSecurityCardActivated\x12\x13\n\x0bresident_id\x18\x01 \x01(\t\x12\x0f\n\x07\x63\x61rd_no\x18\x02 \x01(\t\"T\n\x1bSocialSecurityCardCancelled\x12\x13\n\x0bresident_id\x18\x01 \x01(\t\x12\x0f\n\x07\x63\x61rd_no\x18\x02 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x03 \x01(\t\"u\n\x11\x45mploymentChanged\x12\x13\n\x0bresident_id\x18\x01 \x01(\t\x12\r\n\x05state\x18\x02 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x03 \x01(\t\x12\x0c\n\x04town\x18\x04 \x01(\t\x12\r\n\x05since\x18\x05 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x06 \x01(\t\"I\n\x0ePensionStarted\x12\x13\n\x0bresident_id\x18\x01 \x01(\t\x12\x12\n\nfrom_month\x18\x02 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x03 \x01(\t\"Z\n\nPersonTold\x12\x11\n\tnotice_id\x18\x01 \x01(\t\x12\x13\n\x0bresident_id\x18\x02 \x01(\t\x12\x14\n\x0cone_thing_id\x18\x03 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x04 \x01(\t\"X\n\x12WageArrearsChanged\x12\x12\n\narrears_id\x18\x01 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x02 \x01(\t\x12\r\n\x05state\x18\x03 \x01(\t\x12\x0f\n\x07workers\x18\x04 \x01(\x05\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -37,4 +37,12 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_SOCIALSECURITYCARDACTIVATED']._serialized_end=223
   _globals['_SOCIALSECURITYCARDCANCELLED']._serialized_start=225
   _globals['_SOCIALSECURITYCARDCANCELLED']._serialized_end=309
+  _globals['_EMPLOYMENTCHANGED']._serialized_start=311
+  _globals['_EMPLOYMENTCHANGED']._serialized_end=428
+  _globals['_PENSIONSTARTED']._serialized_start=430
+  _globals['_PENSIONSTARTED']._serialized_end=503
+  _globals['_PERSONTOLD']._serialized_start=505
+  _globals['_PERSONTOLD']._serialized_end=595
+  _globals['_WAGEARREARSCHANGED']._serialized_start=597
+  _globals['_WAGEARREARSCHANGED']._serialized_end=685
 # @@protoc_insertion_point(module_scope)

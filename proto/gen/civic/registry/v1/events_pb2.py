@@ -24,7 +24,7 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1e\x63ivic/registry/v1/events.proto\x12\x11\x63ivic.registry.v1\"^\n\x0fHukouRegistered\x12\x13\n\x0bresident_id\x18\x01 \x01(\t\x12\x14\n\x0chousehold_id\x18\x02 \x01(\t\x12\x0f\n\x07village\x18\x03 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x04 \x01(\t\"6\n\x0eHukouCancelled\x12\x13\n\x0bresident_id\x18\x01 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x02 \x01(\t\"P\n\x15ResidencePermitIssued\x12\x13\n\x0bresident_id\x18\x01 \x01(\t\x12\x11\n\tpermit_no\x18\x02 \x01(\t\x12\x0f\n\x07village\x18\x03 \x01(\tb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1e\x63ivic/registry/v1/events.proto\x12\x11\x63ivic.registry.v1\"^\n\x0fHukouRegistered\x12\x13\n\x0bresident_id\x18\x01 \x01(\t\x12\x14\n\x0chousehold_id\x18\x02 \x01(\t\x12\x0f\n\x07village\x18\x03 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x04 \x01(\t\"6\n\x0eHukouCancelled\x12\x13\n\x0bresident_id\x18\x01 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x02 \x01(\t\"P\n\x15ResidencePermitIssued\x12\x13\n\x0bresident_id\x18\x01 \x01(\t\x12\x11\n\tpermit_no\x18\x02 \x01(\t\x12\x0f\n\x07village\x18\x03 \x01(\t\"h\n\rDeathRecorded\x12\x13\n\x0bresident_id\x18\x01 \x01(\t\x12\x10\n\x08\x64\x65\x61th_no\x18\x02 \x01(\t\x12\x0f\n\x07\x64ied_on\x18\x03 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x04 \x01(\t\x12\x0f\n\x07\x63\x61se_id\x18\x05 \x01(\t\"5\n\x0c\x44\x65\x61thRevoked\x12\x13\n\x0bresident_id\x18\x01 \x01(\t\x12\x10\n\x08\x64\x65\x61th_no\x18\x02 \x01(\t\"K\n\rResidentMoved\x12\x13\n\x0bresident_id\x18\x01 \x01(\t\x12\x14\n\x0chousehold_id\x18\x02 \x01(\t\x12\x0f\n\x07village\x18\x03 \x01(\tb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -37,4 +37,10 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_HUKOUCANCELLED']._serialized_end=203
   _globals['_RESIDENCEPERMITISSUED']._serialized_start=205
   _globals['_RESIDENCEPERMITISSUED']._serialized_end=285
+  _globals['_DEATHRECORDED']._serialized_start=287
+  _globals['_DEATHRECORDED']._serialized_end=391
+  _globals['_DEATHREVOKED']._serialized_start=393
+  _globals['_DEATHREVOKED']._serialized_end=446
+  _globals['_RESIDENTMOVED']._serialized_start=448
+  _globals['_RESIDENTMOVED']._serialized_end=523
 # @@protoc_insertion_point(module_scope)

@@ -33,3 +33,35 @@ class ResidencePermitIssued(_message.Message):
     permit_no: str
     village: str
     def __init__(self, resident_id: _Optional[str] = ..., permit_no: _Optional[str] = ..., village: _Optional[str] = ...) -> None: ...
+
+class DeathRecorded(_message.Message):
+    __slots__ = ("resident_id", "death_no", "died_on", "county", "case_id")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    DEATH_NO_FIELD_NUMBER: _ClassVar[int]
+    DIED_ON_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    death_no: str
+    died_on: str
+    county: str
+    case_id: str
+    def __init__(self, resident_id: _Optional[str] = ..., death_no: _Optional[str] = ..., died_on: _Optional[str] = ..., county: _Optional[str] = ..., case_id: _Optional[str] = ...) -> None: ...
+
+class DeathRevoked(_message.Message):
+    __slots__ = ("resident_id", "death_no")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    DEATH_NO_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    death_no: str
+    def __init__(self, resident_id: _Optional[str] = ..., death_no: _Optional[str] = ...) -> None: ...
+
+class ResidentMoved(_message.Message):
+    __slots__ = ("resident_id", "household_id", "village")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    HOUSEHOLD_ID_FIELD_NUMBER: _ClassVar[int]
+    VILLAGE_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    household_id: str
+    village: str
+    def __init__(self, resident_id: _Optional[str] = ..., household_id: _Optional[str] = ..., village: _Optional[str] = ...) -> None: ...
