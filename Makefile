@@ -18,7 +18,7 @@ token: $(VENV)/run ## a development token: make token ROLE=window COUNTY=330802 
 	@$(PY) -m gateway.token --role "$(ROLE)" --county "$(COUNTY)" --department "$(DEPARTMENT)" --subject "$(SUBJECT)"
 
 test: $(VENV)/dev ## everything, also on a real PostgreSQL and a real Kafka that it starts itself
-	@$(PY) -m pytest $(T)
+	@$(PY) -m pytest -n 2 --dist loadfile $(T)
 
 check: $(VENV)/dev ## format, lint, types, contracts
 	@$(PY) -m scripts.check
