@@ -1,0 +1,6 @@
+"""What transport keeps, by subject."""
+
+from services.transport.models.base import Base
+from services.transport.models.green_ways import Crossing, CrossingHold, GreenWay, GreenWayEnd
+
+__all__ = ["Base", "Crossing", "CrossingHold", "GreenWay", "GreenWayEnd"]
