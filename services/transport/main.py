@@ -4,13 +4,14 @@ from pathlib import Path
 
 from civic.transport.v1 import transport_pb2
 
-from chassis.service import Job, Service, run
+from chassis.service import Door, Job, Service, run
 from services.transport.actions.green_ways import keep_green_ways
 from services.transport.law import law
 from services.transport.models import Base
 from services.transport.network import network
 from services.transport.reactions import REACTIONS
 from services.transport.rpc import RPCS
+from services.transport.terminals.door import open_terminals
 
 
 def check() -> None:
@@ -27,6 +28,7 @@ SERVICE = Service(
     tables=Base.metadata,
     reactions=REACTIONS,
     jobs=(Job("green-ways", 2.0, keep_green_ways),),
+    doors=(Door("terminals", open_terminals),),
     at_start=check,
 )
 

@@ -1,4 +1,4 @@
-"""What transport does when safety needs a green way."""
+"""What transport does when safety needs a green way, and when positions come in."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from civic.safety.v1 import events_pb2 as safety
+from civic.transport.positions.v1.events_pb2 import PositionsReported
 
 from chassis.inbox import Reactions
-from services.transport.actions import green_ways
+from services.transport.actions import green_ways, positions
 
 if TYPE_CHECKING:
     from chassis.edge import Tx
@@ -35,11 +36,18 @@ def incident_closed(tx: Tx, event: safety.IncidentClosed) -> None:
     green_ways.end_green_way(tx, event.incident_id, "", green_ways.ENDED)
 
 
+def note_positions(tx: Tx, event: PositionsReported) -> None:
+    """Terminals told where their vehicles are."""
+    positions.note_positions(tx, event.positions)
+
+
 REACTIONS = Reactions(
     {
         safety.GreenWayAsked: ask_for_green_way,
         safety.GreenWayEnded: end_green_way,
         safety.UnitArrived: unit_arrived,
         safety.IncidentClosed: incident_closed,
-    }
+        PositionsReported: note_positions,
+    },
+    repeatable=frozenset({PositionsReported}),
 )

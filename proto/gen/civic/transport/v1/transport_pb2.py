@@ -26,7 +26,7 @@ from civic import options_pb2 as civic_dot_options__pb2
 from google.api import annotations_pb2 as google_dot_api_dot_annotations__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\"civic/transport/v1/transport.proto\x12\x12\x63ivic.transport.v1\x1a\x13\x63ivic/options.proto\x1a\x1cgoogle/api/annotations.proto\"*\n\x12GetGreenWayRequest\x12\x14\n\x0cgreen_way_id\x18\x01 \x01(\t\".\n\x16ReleaseGreenWayRequest\x12\x14\n\x0cgreen_way_id\x18\x01 \x01(\t\"\x1a\n\x18ListHeldCrossingsRequest\"P\n\x19ListHeldCrossingsResponse\x12\x33\n\tcrossings\x18\x01 \x03(\x0b\x32 .civic.transport.v1.HeldCrossing\"\xcf\x01\n\x08GreenWay\x12\x14\n\x0cgreen_way_id\x18\x01 \x01(\t\x12\x13\n\x0bincident_id\x18\x02 \x01(\t\x12\x0f\n\x07unit_id\x18\x03 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x04 \x01(\t\x12\x0e\n\x06status\x18\x05 \x01(\t\x12\x0b\n\x03why\x18\x06 \x01(\t\x12\r\n\x05until\x18\x07 \x01(\t\x12\x16\n\x0etravel_seconds\x18\x08 \x01(\x05\x12\x33\n\tcrossings\x18\t \x03(\x0b\x32 .civic.transport.v1.HeldCrossing\"\x8e\x01\n\x0cHeldCrossing\x12\x13\n\x0b\x63rossing_id\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x0b\n\x03lat\x18\x03 \x01(\x01\x12\x0b\n\x03lon\x18\x04 \x01(\x01\x12\r\n\x05phase\x18\x05 \x01(\t\x12\r\n\x05since\x18\x06 \x01(\t\x12\r\n\x05until\x18\x07 \x01(\t\x12\x14\n\x0cgreen_way_id\x18\x08 \x01(\t2\xbb\x04\n\x10TransportService\x12\xb0\x01\n\x0bGetGreenWay\x12&.civic.transport.v1.GetGreenWayRequest\x1a\x1c.civic.transport.v1.GreenWay\"[\x8a\xb5\x18(\n\x07officer\n\nsupervisor\n\x08operator\n\x07service\x82\xd3\xe4\x93\x02)\x12\'/v1/transport/green-ways/{green_way_id}\x12\xae\x01\n\x0fReleaseGreenWay\x12*.civic.transport.v1.ReleaseGreenWayRequest\x1a\x1c.civic.transport.v1.GreenWay\"Q\x8a\xb5\x18\x13\n\x07officer\n\x08operator\x82\xd3\xe4\x93\x02\x34\"//v1/transport/green-ways/{green_way_id}/release:\x01*\x12\xc2\x01\n\x11ListHeldCrossings\x12,.civic.transport.v1.ListHeldCrossingsRequest\x1a-.civic.transport.v1.ListHeldCrossingsResponse\"P\x8a\xb5\x18(\n\x07officer\n\nsupervisor\n\x08operator\n\x07service\x82\xd3\xe4\x93\x02\x1e\x12\x1c/v1/transport/crossings/heldb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\"civic/transport/v1/transport.proto\x12\x12\x63ivic.transport.v1\x1a\x13\x63ivic/options.proto\x1a\x1cgoogle/api/annotations.proto\"T\n\x13\x45nterVehicleRequest\x12\r\n\x05plate\x18\x01 \x01(\t\x12\x0c\n\x04kind\x18\x02 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x03 \x01(\t\x12\x10\n\x08route_id\x18\x04 \x01(\t\"\\\n\x07Vehicle\x12\x12\n\nvehicle_id\x18\x01 \x01(\t\x12\r\n\x05plate\x18\x02 \x01(\t\x12\x0c\n\x04kind\x18\x03 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x04 \x01(\t\x12\x10\n\x08route_id\x18\x05 \x01(\t\"\'\n\x16TakeTerminalOffRequest\x12\r\n\x05phone\x18\x01 \x01(\t\"-\n\x17TakeTerminalOffResponse\x12\x12\n\nvehicle_id\x18\x01 \x01(\t\"\'\n\x18GetTerminalReportRequest\x12\x0b\n\x03\x64\x61y\x18\x01 \x01(\t\"\xea\x01\n\x0eTerminalReport\x12\x38\n\x06\x63ounts\x18\x01 \x03(\x0b\x32(.civic.transport.v1.TerminalReport.Count\x12\x38\n\x06\x63laims\x18\x02 \x03(\x0b\x32(.civic.transport.v1.TerminalReport.Claim\x1a$\n\x05\x43ount\x12\x0c\n\x04what\x18\x01 \x01(\t\x12\r\n\x05\x63ount\x18\x02 \x01(\x03\x1a>\n\x05\x43laim\x12\r\n\x05phone\x18\x01 \x01(\t\x12\x0c\n\x04what\x18\x02 \x01(\t\x12\x0c\n\x04peer\x18\x03 \x01(\t\x12\n\n\x02\x61t\x18\x04 \x01(\t\"*\n\x12GetGreenWayRequest\x12\x14\n\x0cgreen_way_id\x18\x01 \x01(\t\".\n\x16ReleaseGreenWayRequest\x12\x14\n\x0cgreen_way_id\x18\x01 \x01(\t\"\x1a\n\x18ListHeldCrossingsRequest\"P\n\x19ListHeldCrossingsResponse\x12\x33\n\tcrossings\x18\x01 \x03(\x0b\x32 .civic.transport.v1.HeldCrossing\"\xcf\x01\n\x08GreenWay\x12\x14\n\x0cgreen_way_id\x18\x01 \x01(\t\x12\x13\n\x0bincident_id\x18\x02 \x01(\t\x12\x0f\n\x07unit_id\x18\x03 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x04 \x01(\t\x12\x0e\n\x06status\x18\x05 \x01(\t\x12\x0b\n\x03why\x18\x06 \x01(\t\x12\r\n\x05until\x18\x07 \x01(\t\x12\x16\n\x0etravel_seconds\x18\x08 \x01(\x05\x12\x33\n\tcrossings\x18\t \x03(\x0b\x32 .civic.transport.v1.HeldCrossing\"\x8e\x01\n\x0cHeldCrossing\x12\x13\n\x0b\x63rossing_id\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x0b\n\x03lat\x18\x03 \x01(\x01\x12\x0b\n\x03lon\x18\x04 \x01(\x01\x12\r\n\x05phase\x18\x05 \x01(\t\x12\r\n\x05since\x18\x06 \x01(\t\x12\r\n\x05until\x18\x07 \x01(\t\x12\x14\n\x0cgreen_way_id\x18\x08 \x01(\t2\xb7\x08\n\x10TransportService\x12\xb0\x01\n\x0bGetGreenWay\x12&.civic.transport.v1.GetGreenWayRequest\x1a\x1c.civic.transport.v1.GreenWay\"[\x8a\xb5\x18(\n\x07officer\n\nsupervisor\n\x08operator\n\x07service\x82\xd3\xe4\x93\x02)\x12\'/v1/transport/green-ways/{green_way_id}\x12\xae\x01\n\x0fReleaseGreenWay\x12*.civic.transport.v1.ReleaseGreenWayRequest\x1a\x1c.civic.transport.v1.GreenWay\"Q\x8a\xb5\x18\x13\n\x07officer\n\x08operator\x82\xd3\xe4\x93\x02\x34\"//v1/transport/green-ways/{green_way_id}/release:\x01*\x12\xc2\x01\n\x11ListHeldCrossings\x12,.civic.transport.v1.ListHeldCrossingsRequest\x1a-.civic.transport.v1.ListHeldCrossingsResponse\"P\x8a\xb5\x18(\n\x07officer\n\nsupervisor\n\x08operator\n\x07service\x82\xd3\xe4\x93\x02\x1e\x12\x1c/v1/transport/crossings/held\x12\x8e\x01\n\x0c\x45nterVehicle\x12\'.civic.transport.v1.EnterVehicleRequest\x1a\x1b.civic.transport.v1.Vehicle\"8\x8a\xb5\x18\x13\n\x07officer\n\x08operator\x82\xd3\xe4\x93\x02\x1b\"\x16/v1/transport/vehicles:\x01*\x12\xb5\x01\n\x0fTakeTerminalOff\x12*.civic.transport.v1.TakeTerminalOffRequest\x1a+.civic.transport.v1.TakeTerminalOffResponse\"I\x8a\xb5\x18\x13\n\x07officer\n\x08operator\x82\xd3\xe4\x93\x02,\"\'/v1/transport/terminals/{phone}/removal:\x01*\x12\xb0\x01\n\x11GetTerminalReport\x12,.civic.transport.v1.GetTerminalReportRequest\x1a\".civic.transport.v1.TerminalReport\"I\x8a\xb5\x18\x1f\n\x07officer\n\nsupervisor\n\x08operator\x82\xd3\xe4\x93\x02 \x12\x1e/v1/transport/terminals/reportb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -39,18 +39,40 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_TRANSPORTSERVICE'].methods_by_name['ReleaseGreenWay']._serialized_options = b'\212\265\030\023\n\007officer\n\010operator\202\323\344\223\0024\"//v1/transport/green-ways/{green_way_id}/release:\001*'
   _globals['_TRANSPORTSERVICE'].methods_by_name['ListHeldCrossings']._loaded_options = None
   _globals['_TRANSPORTSERVICE'].methods_by_name['ListHeldCrossings']._serialized_options = b'\212\265\030(\n\007officer\n\nsupervisor\n\010operator\n\007service\202\323\344\223\002\036\022\034/v1/transport/crossings/held'
-  _globals['_GETGREENWAYREQUEST']._serialized_start=109
-  _globals['_GETGREENWAYREQUEST']._serialized_end=151
-  _globals['_RELEASEGREENWAYREQUEST']._serialized_start=153
-  _globals['_RELEASEGREENWAYREQUEST']._serialized_end=199
-  _globals['_LISTHELDCROSSINGSREQUEST']._serialized_start=201
-  _globals['_LISTHELDCROSSINGSREQUEST']._serialized_end=227
-  _globals['_LISTHELDCROSSINGSRESPONSE']._serialized_start=229
-  _globals['_LISTHELDCROSSINGSRESPONSE']._serialized_end=309
-  _globals['_GREENWAY']._serialized_start=312
-  _globals['_GREENWAY']._serialized_end=519
-  _globals['_HELDCROSSING']._serialized_start=522
-  _globals['_HELDCROSSING']._serialized_end=664
-  _globals['_TRANSPORTSERVICE']._serialized_start=667
-  _globals['_TRANSPORTSERVICE']._serialized_end=1238
+  _globals['_TRANSPORTSERVICE'].methods_by_name['EnterVehicle']._loaded_options = None
+  _globals['_TRANSPORTSERVICE'].methods_by_name['EnterVehicle']._serialized_options = b'\212\265\030\023\n\007officer\n\010operator\202\323\344\223\002\033\"\026/v1/transport/vehicles:\001*'
+  _globals['_TRANSPORTSERVICE'].methods_by_name['TakeTerminalOff']._loaded_options = None
+  _globals['_TRANSPORTSERVICE'].methods_by_name['TakeTerminalOff']._serialized_options = b'\212\265\030\023\n\007officer\n\010operator\202\323\344\223\002,\"\'/v1/transport/terminals/{phone}/removal:\001*'
+  _globals['_TRANSPORTSERVICE'].methods_by_name['GetTerminalReport']._loaded_options = None
+  _globals['_TRANSPORTSERVICE'].methods_by_name['GetTerminalReport']._serialized_options = b'\212\265\030\037\n\007officer\n\nsupervisor\n\010operator\202\323\344\223\002 \022\036/v1/transport/terminals/report'
+  _globals['_ENTERVEHICLEREQUEST']._serialized_start=109
+  _globals['_ENTERVEHICLEREQUEST']._serialized_end=193
+  _globals['_VEHICLE']._serialized_start=195
+  _globals['_VEHICLE']._serialized_end=287
+  _globals['_TAKETERMINALOFFREQUEST']._serialized_start=289
+  _globals['_TAKETERMINALOFFREQUEST']._serialized_end=328
+  _globals['_TAKETERMINALOFFRESPONSE']._serialized_start=330
+  _globals['_TAKETERMINALOFFRESPONSE']._serialized_end=375
+  _globals['_GETTERMINALREPORTREQUEST']._serialized_start=377
+  _globals['_GETTERMINALREPORTREQUEST']._serialized_end=416
+  _globals['_TERMINALREPORT']._serialized_start=419
+  _globals['_TERMINALREPORT']._serialized_end=653
+  _globals['_TERMINALREPORT_COUNT']._serialized_start=553
+  _globals['_TERMINALREPORT_COUNT']._serialized_end=589
+  _globals['_TERMINALREPORT_CLAIM']._serialized_start=591
+  _globals['_TERMINALREPORT_CLAIM']._serialized_end=653
+  _globals['_GETGREENWAYREQUEST']._serialized_start=655
+  _globals['_GETGREENWAYREQUEST']._serialized_end=697
+  _globals['_RELEASEGREENWAYREQUEST']._serialized_start=699
+  _globals['_RELEASEGREENWAYREQUEST']._serialized_end=745
+  _globals['_LISTHELDCROSSINGSREQUEST']._serialized_start=747
+  _globals['_LISTHELDCROSSINGSREQUEST']._serialized_end=773
+  _globals['_LISTHELDCROSSINGSRESPONSE']._serialized_start=775
+  _globals['_LISTHELDCROSSINGSRESPONSE']._serialized_end=855
+  _globals['_GREENWAY']._serialized_start=858
+  _globals['_GREENWAY']._serialized_end=1065
+  _globals['_HELDCROSSING']._serialized_start=1068
+  _globals['_HELDCROSSING']._serialized_end=1210
+  _globals['_TRANSPORTSERVICE']._serialized_start=1213
+  _globals['_TRANSPORTSERVICE']._serialized_end=2292
 # @@protoc_insertion_point(module_scope)

@@ -8,6 +8,76 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
+class EnterVehicleRequest(_message.Message):
+    __slots__ = ("plate", "kind", "county", "route_id")
+    PLATE_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    ROUTE_ID_FIELD_NUMBER: _ClassVar[int]
+    plate: str
+    kind: str
+    county: str
+    route_id: str
+    def __init__(self, plate: _Optional[str] = ..., kind: _Optional[str] = ..., county: _Optional[str] = ..., route_id: _Optional[str] = ...) -> None: ...
+
+class Vehicle(_message.Message):
+    __slots__ = ("vehicle_id", "plate", "kind", "county", "route_id")
+    VEHICLE_ID_FIELD_NUMBER: _ClassVar[int]
+    PLATE_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    ROUTE_ID_FIELD_NUMBER: _ClassVar[int]
+    vehicle_id: str
+    plate: str
+    kind: str
+    county: str
+    route_id: str
+    def __init__(self, vehicle_id: _Optional[str] = ..., plate: _Optional[str] = ..., kind: _Optional[str] = ..., county: _Optional[str] = ..., route_id: _Optional[str] = ...) -> None: ...
+
+class TakeTerminalOffRequest(_message.Message):
+    __slots__ = ("phone",)
+    PHONE_FIELD_NUMBER: _ClassVar[int]
+    phone: str
+    def __init__(self, phone: _Optional[str] = ...) -> None: ...
+
+class TakeTerminalOffResponse(_message.Message):
+    __slots__ = ("vehicle_id",)
+    VEHICLE_ID_FIELD_NUMBER: _ClassVar[int]
+    vehicle_id: str
+    def __init__(self, vehicle_id: _Optional[str] = ...) -> None: ...
+
+class GetTerminalReportRequest(_message.Message):
+    __slots__ = ("day",)
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    day: str
+    def __init__(self, day: _Optional[str] = ...) -> None: ...
+
+class TerminalReport(_message.Message):
+    __slots__ = ("counts", "claims")
+    class Count(_message.Message):
+        __slots__ = ("what", "count")
+        WHAT_FIELD_NUMBER: _ClassVar[int]
+        COUNT_FIELD_NUMBER: _ClassVar[int]
+        what: str
+        count: int
+        def __init__(self, what: _Optional[str] = ..., count: _Optional[int] = ...) -> None: ...
+    class Claim(_message.Message):
+        __slots__ = ("phone", "what", "peer", "at")
+        PHONE_FIELD_NUMBER: _ClassVar[int]
+        WHAT_FIELD_NUMBER: _ClassVar[int]
+        PEER_FIELD_NUMBER: _ClassVar[int]
+        AT_FIELD_NUMBER: _ClassVar[int]
+        phone: str
+        what: str
+        peer: str
+        at: str
+        def __init__(self, phone: _Optional[str] = ..., what: _Optional[str] = ..., peer: _Optional[str] = ..., at: _Optional[str] = ...) -> None: ...
+    COUNTS_FIELD_NUMBER: _ClassVar[int]
+    CLAIMS_FIELD_NUMBER: _ClassVar[int]
+    counts: _containers.RepeatedCompositeFieldContainer[TerminalReport.Count]
+    claims: _containers.RepeatedCompositeFieldContainer[TerminalReport.Claim]
+    def __init__(self, counts: _Optional[_Iterable[_Union[TerminalReport.Count, _Mapping]]] = ..., claims: _Optional[_Iterable[_Union[TerminalReport.Claim, _Mapping]]] = ...) -> None: ...
+
 class GetGreenWayRequest(_message.Message):
     __slots__ = ("green_way_id",)
     GREEN_WAY_ID_FIELD_NUMBER: _ClassVar[int]
