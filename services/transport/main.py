@@ -6,6 +6,7 @@ from civic.transport.v1 import transport_pb2
 
 from chassis.service import Door, Job, Service, run
 from services.transport.actions.green_ways import keep_green_ways
+from services.transport.actions.trips import follow_vehicles
 from services.transport.law import law
 from services.transport.models import Base
 from services.transport.network import network
@@ -27,7 +28,7 @@ SERVICE = Service(
     rpcs=RPCS,
     tables=Base.metadata,
     reactions=REACTIONS,
-    jobs=(Job("green-ways", 2.0, keep_green_ways),),
+    jobs=(Job("green-ways", 2.0, keep_green_ways), Job("vehicles", 10.0, follow_vehicles)),
     doors=(Door("terminals", open_terminals),),
     at_start=check,
 )

@@ -24,9 +24,11 @@ _sym_db = _symbol_database.Default()
 
 from civic import options_pb2 as civic_dot_options__pb2
 from google.api import annotations_pb2 as google_dot_api_dot_annotations__pb2
+from google.api import httpbody_pb2 as google_dot_api_dot_httpbody__pb2
+from google.protobuf import struct_pb2 as google_dot_protobuf_dot_struct__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\"civic/transport/v1/transport.proto\x12\x12\x63ivic.transport.v1\x1a\x13\x63ivic/options.proto\x1a\x1cgoogle/api/annotations.proto\"T\n\x13\x45nterVehicleRequest\x12\r\n\x05plate\x18\x01 \x01(\t\x12\x0c\n\x04kind\x18\x02 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x03 \x01(\t\x12\x10\n\x08route_id\x18\x04 \x01(\t\"\\\n\x07Vehicle\x12\x12\n\nvehicle_id\x18\x01 \x01(\t\x12\r\n\x05plate\x18\x02 \x01(\t\x12\x0c\n\x04kind\x18\x03 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x04 \x01(\t\x12\x10\n\x08route_id\x18\x05 \x01(\t\"\'\n\x16TakeTerminalOffRequest\x12\r\n\x05phone\x18\x01 \x01(\t\"-\n\x17TakeTerminalOffResponse\x12\x12\n\nvehicle_id\x18\x01 \x01(\t\"\'\n\x18GetTerminalReportRequest\x12\x0b\n\x03\x64\x61y\x18\x01 \x01(\t\"\xea\x01\n\x0eTerminalReport\x12\x38\n\x06\x63ounts\x18\x01 \x03(\x0b\x32(.civic.transport.v1.TerminalReport.Count\x12\x38\n\x06\x63laims\x18\x02 \x03(\x0b\x32(.civic.transport.v1.TerminalReport.Claim\x1a$\n\x05\x43ount\x12\x0c\n\x04what\x18\x01 \x01(\t\x12\r\n\x05\x63ount\x18\x02 \x01(\x03\x1a>\n\x05\x43laim\x12\r\n\x05phone\x18\x01 \x01(\t\x12\x0c\n\x04what\x18\x02 \x01(\t\x12\x0c\n\x04peer\x18\x03 \x01(\t\x12\n\n\x02\x61t\x18\x04 \x01(\t\"*\n\x12GetGreenWayRequest\x12\x14\n\x0cgreen_way_id\x18\x01 \x01(\t\".\n\x16ReleaseGreenWayRequest\x12\x14\n\x0cgreen_way_id\x18\x01 \x01(\t\"\x1a\n\x18ListHeldCrossingsRequest\"P\n\x19ListHeldCrossingsResponse\x12\x33\n\tcrossings\x18\x01 \x03(\x0b\x32 .civic.transport.v1.HeldCrossing\"\xcf\x01\n\x08GreenWay\x12\x14\n\x0cgreen_way_id\x18\x01 \x01(\t\x12\x13\n\x0bincident_id\x18\x02 \x01(\t\x12\x0f\n\x07unit_id\x18\x03 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x04 \x01(\t\x12\x0e\n\x06status\x18\x05 \x01(\t\x12\x0b\n\x03why\x18\x06 \x01(\t\x12\r\n\x05until\x18\x07 \x01(\t\x12\x16\n\x0etravel_seconds\x18\x08 \x01(\x05\x12\x33\n\tcrossings\x18\t \x03(\x0b\x32 .civic.transport.v1.HeldCrossing\"\x8e\x01\n\x0cHeldCrossing\x12\x13\n\x0b\x63rossing_id\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x0b\n\x03lat\x18\x03 \x01(\x01\x12\x0b\n\x03lon\x18\x04 \x01(\x01\x12\r\n\x05phase\x18\x05 \x01(\t\x12\r\n\x05since\x18\x06 \x01(\t\x12\r\n\x05until\x18\x07 \x01(\t\x12\x14\n\x0cgreen_way_id\x18\x08 \x01(\t2\xb7\x08\n\x10TransportService\x12\xb0\x01\n\x0bGetGreenWay\x12&.civic.transport.v1.GetGreenWayRequest\x1a\x1c.civic.transport.v1.GreenWay\"[\x8a\xb5\x18(\n\x07officer\n\nsupervisor\n\x08operator\n\x07service\x82\xd3\xe4\x93\x02)\x12\'/v1/transport/green-ways/{green_way_id}\x12\xae\x01\n\x0fReleaseGreenWay\x12*.civic.transport.v1.ReleaseGreenWayRequest\x1a\x1c.civic.transport.v1.GreenWay\"Q\x8a\xb5\x18\x13\n\x07officer\n\x08operator\x82\xd3\xe4\x93\x02\x34\"//v1/transport/green-ways/{green_way_id}/release:\x01*\x12\xc2\x01\n\x11ListHeldCrossings\x12,.civic.transport.v1.ListHeldCrossingsRequest\x1a-.civic.transport.v1.ListHeldCrossingsResponse\"P\x8a\xb5\x18(\n\x07officer\n\nsupervisor\n\x08operator\n\x07service\x82\xd3\xe4\x93\x02\x1e\x12\x1c/v1/transport/crossings/held\x12\x8e\x01\n\x0c\x45nterVehicle\x12\'.civic.transport.v1.EnterVehicleRequest\x1a\x1b.civic.transport.v1.Vehicle\"8\x8a\xb5\x18\x13\n\x07officer\n\x08operator\x82\xd3\xe4\x93\x02\x1b\"\x16/v1/transport/vehicles:\x01*\x12\xb5\x01\n\x0fTakeTerminalOff\x12*.civic.transport.v1.TakeTerminalOffRequest\x1a+.civic.transport.v1.TakeTerminalOffResponse\"I\x8a\xb5\x18\x13\n\x07officer\n\x08operator\x82\xd3\xe4\x93\x02,\"\'/v1/transport/terminals/{phone}/removal:\x01*\x12\xb0\x01\n\x11GetTerminalReport\x12,.civic.transport.v1.GetTerminalReportRequest\x1a\".civic.transport.v1.TerminalReport\"I\x8a\xb5\x18\x1f\n\x07officer\n\nsupervisor\n\x08operator\x82\xd3\xe4\x93\x02 \x12\x1e/v1/transport/terminals/reportb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\"civic/transport/v1/transport.proto\x12\x12\x63ivic.transport.v1\x1a\x13\x63ivic/options.proto\x1a\x1cgoogle/api/annotations.proto\x1a\x19google/api/httpbody.proto\x1a\x1cgoogle/protobuf/struct.proto\"7\n\x11ImportFeedRequest\x12\"\n\x04\x66\x65\x65\x64\x18\x01 \x01(\x0b\x32\x14.google.api.HttpBody\"g\n\x12ImportFeedResponse\x12\x0f\n\x07version\x18\x01 \x01(\t\x12\x0e\n\x06routes\x18\x02 \x01(\x05\x12\r\n\x05stops\x18\x03 \x01(\x05\x12\r\n\x05trips\x18\x04 \x01(\x05\x12\x12\n\nstop_times\x18\x05 \x01(\x05\";\n\x1aGetVehiclePositionsRequest\x12\x0e\n\x06\x66ormat\x18\x01 \x01(\t\x12\r\n\x05\x64\x61tum\x18\x02 \x01(\t\"\'\n\x15GetTripUpdatesRequest\x12\x0e\n\x06\x66ormat\x18\x01 \x01(\t\"\xfe\x01\n\x16PropagateDelaysRequest\x12\r\n\x05stops\x18\x01 \x03(\t\x12\x42\n\x07updates\x18\x02 \x03(\x0b\x32\x31.civic.transport.v1.PropagateDelaysRequest.Update\x1a\x90\x01\n\x06Update\x12\x0c\n\x04stop\x18\x01 \x01(\t\x12%\n\x05\x64\x65lay\x18\x02 \x01(\x0b\x32\x16.google.protobuf.Value\x12\x1d\n\x15schedule_relationship\x18\x03 \x01(\t\x12\x18\n\x07no_data\x18\x04 \x01(\x08R\x07NO_DATA\x12\x18\n\x07skipped\x18\x05 \x01(\x08R\x07SKIPPED\"\xb0\x01\n\x17PropagateDelaysResponse\x12?\n\x05stops\x18\x01 \x03(\x0b\x32\x30.civic.transport.v1.PropagateDelaysResponse.Stop\x1aT\n\x04Stop\x12\x0c\n\x04stop\x18\x01 \x01(\t\x12\x12\n\x05\x64\x65lay\x18\x02 \x01(\x05H\x00\x88\x01\x01\x12\x0f\n\x07unknown\x18\x03 \x01(\x08\x12\x0f\n\x07skipped\x18\x04 \x01(\x08\x42\x08\n\x06_delay\"5\n\x13ListArrivalsRequest\x12\x0f\n\x07stop_id\x18\x01 \x01(\t\x12\r\n\x05limit\x18\x02 \x01(\x05\"\xc2\x02\n\x14ListArrivalsResponse\x12\x0f\n\x07stop_id\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x42\n\x08\x61rrivals\x18\x03 \x03(\x0b\x32\x30.civic.transport.v1.ListArrivalsResponse.Arrival\x1a\xc6\x01\n\x07\x41rrival\x12\x0f\n\x07trip_id\x18\x01 \x01(\t\x12\x10\n\x08route_id\x18\x02 \x01(\t\x12\x12\n\nroute_name\x18\x03 \x01(\t\x12\x10\n\x08headsign\x18\x04 \x01(\t\x12\x15\n\rstop_sequence\x18\x05 \x01(\x05\x12\x14\n\x0cscheduled_at\x18\x06 \x01(\t\x12\x13\n\x0b\x65xpected_at\x18\x07 \x01(\t\x12\x12\n\x05\x64\x65lay\x18\x08 \x01(\x05H\x00\x88\x01\x01\x12\x12\n\nvehicle_id\x18\t \x01(\tB\x08\n\x06_delay\"(\n\x17GetArrivalErrorsRequest\x12\r\n\x05since\x18\x01 \x01(\t\"\xd9\x01\n\rArrivalErrors\x12\r\n\x05since\x18\x01 \x01(\t\x12;\n\x08horizons\x18\x02 \x03(\x0b\x32).civic.transport.v1.ArrivalErrors.Horizon\x1a|\n\x07Horizon\x12\x0f\n\x07minutes\x18\x01 \x01(\x05\x12\r\n\x05\x63ount\x18\x02 \x01(\x05\x12\x14\n\x0cmean_seconds\x18\x03 \x01(\x01\x12\x1d\n\x15mean_absolute_seconds\x18\x04 \x01(\x01\x12\x1c\n\x14p90_absolute_seconds\x18\x05 \x01(\x01\"T\n\x13\x45nterVehicleRequest\x12\r\n\x05plate\x18\x01 \x01(\t\x12\x0c\n\x04kind\x18\x02 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x03 \x01(\t\x12\x10\n\x08route_id\x18\x04 \x01(\t\"\\\n\x07Vehicle\x12\x12\n\nvehicle_id\x18\x01 \x01(\t\x12\r\n\x05plate\x18\x02 \x01(\t\x12\x0c\n\x04kind\x18\x03 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x04 \x01(\t\x12\x10\n\x08route_id\x18\x05 \x01(\t\"\'\n\x16TakeTerminalOffRequest\x12\r\n\x05phone\x18\x01 \x01(\t\"-\n\x17TakeTerminalOffResponse\x12\x12\n\nvehicle_id\x18\x01 \x01(\t\"\'\n\x18GetTerminalReportRequest\x12\x0b\n\x03\x64\x61y\x18\x01 \x01(\t\"\xea\x01\n\x0eTerminalReport\x12\x38\n\x06\x63ounts\x18\x01 \x03(\x0b\x32(.civic.transport.v1.TerminalReport.Count\x12\x38\n\x06\x63laims\x18\x02 \x03(\x0b\x32(.civic.transport.v1.TerminalReport.Claim\x1a$\n\x05\x43ount\x12\x0c\n\x04what\x18\x01 \x01(\t\x12\r\n\x05\x63ount\x18\x02 \x01(\x03\x1a>\n\x05\x43laim\x12\r\n\x05phone\x18\x01 \x01(\t\x12\x0c\n\x04what\x18\x02 \x01(\t\x12\x0c\n\x04peer\x18\x03 \x01(\t\x12\n\n\x02\x61t\x18\x04 \x01(\t\"*\n\x12GetGreenWayRequest\x12\x14\n\x0cgreen_way_id\x18\x01 \x01(\t\".\n\x16ReleaseGreenWayRequest\x12\x14\n\x0cgreen_way_id\x18\x01 \x01(\t\"\x1a\n\x18ListHeldCrossingsRequest\"P\n\x19ListHeldCrossingsResponse\x12\x33\n\tcrossings\x18\x01 \x03(\x0b\x32 .civic.transport.v1.HeldCrossing\"\xcf\x01\n\x08GreenWay\x12\x14\n\x0cgreen_way_id\x18\x01 \x01(\t\x12\x13\n\x0bincident_id\x18\x02 \x01(\t\x12\x0f\n\x07unit_id\x18\x03 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x04 \x01(\t\x12\x0e\n\x06status\x18\x05 \x01(\t\x12\x0b\n\x03why\x18\x06 \x01(\t\x12\r\n\x05until\x18\x07 \x01(\t\x12\x16\n\x0etravel_seconds\x18\x08 \x01(\x05\x12\x33\n\tcrossings\x18\t \x03(\x0b\x32 .civic.transport.v1.HeldCrossing\"\x8e\x01\n\x0cHeldCrossing\x12\x13\n\x0b\x63rossing_id\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x0b\n\x03lat\x18\x03 \x01(\x01\x12\x0b\n\x03lon\x18\x04 \x01(\x01\x12\r\n\x05phase\x18\x05 \x01(\t\x12\r\n\x05since\x18\x06 \x01(\t\x12\r\n\x05until\x18\x07 \x01(\t\x12\x14\n\x0cgreen_way_id\x18\x08 \x01(\t2\xc0\x10\n\x10TransportService\x12\xb0\x01\n\x0bGetGreenWay\x12&.civic.transport.v1.GetGreenWayRequest\x1a\x1c.civic.transport.v1.GreenWay\"[\x8a\xb5\x18(\n\x07officer\n\nsupervisor\n\x08operator\n\x07service\x82\xd3\xe4\x93\x02)\x12\'/v1/transport/green-ways/{green_way_id}\x12\xae\x01\n\x0fReleaseGreenWay\x12*.civic.transport.v1.ReleaseGreenWayRequest\x1a\x1c.civic.transport.v1.GreenWay\"Q\x8a\xb5\x18\x13\n\x07officer\n\x08operator\x82\xd3\xe4\x93\x02\x34\"//v1/transport/green-ways/{green_way_id}/release:\x01*\x12\xc2\x01\n\x11ListHeldCrossings\x12,.civic.transport.v1.ListHeldCrossingsRequest\x1a-.civic.transport.v1.ListHeldCrossingsResponse\"P\x8a\xb5\x18(\n\x07officer\n\nsupervisor\n\x08operator\n\x07service\x82\xd3\xe4\x93\x02\x1e\x12\x1c/v1/transport/crossings/held\x12\x8e\x01\n\x0c\x45nterVehicle\x12\'.civic.transport.v1.EnterVehicleRequest\x1a\x1b.civic.transport.v1.Vehicle\"8\x8a\xb5\x18\x13\n\x07officer\n\x08operator\x82\xd3\xe4\x93\x02\x1b\"\x16/v1/transport/vehicles:\x01*\x12\xb5\x01\n\x0fTakeTerminalOff\x12*.civic.transport.v1.TakeTerminalOffRequest\x1a+.civic.transport.v1.TakeTerminalOffResponse\"I\x8a\xb5\x18\x13\n\x07officer\n\x08operator\x82\xd3\xe4\x93\x02,\"\'/v1/transport/terminals/{phone}/removal:\x01*\x12\xb0\x01\n\x11GetTerminalReport\x12,.civic.transport.v1.GetTerminalReportRequest\x1a\".civic.transport.v1.TerminalReport\"I\x8a\xb5\x18\x1f\n\x07officer\n\nsupervisor\n\x08operator\x82\xd3\xe4\x93\x02 \x12\x1e/v1/transport/terminals/report\x12\xcb\x01\n\nImportFeed\x12%.civic.transport.v1.ImportFeedRequest\x1a&.civic.transport.v1.ImportFeedResponse\"n\x8a\xb5\x18\x13\n\x07officer\n\x08operator\xaa\xb5\x18.\n\x0f\x61pplication/zip\n\x18\x61pplication/octet-stream\x10\x80`\x82\xd3\xe4\x93\x02\x1f\"\x17/v1/transport/gtfs/feed:\x04\x66\x65\x65\x64\x12\xbd\x01\n\x13GetVehiclePositions\x12..civic.transport.v1.GetVehiclePositionsRequest\x1a\x14.google.api.HttpBody\"`\x8a\xb5\x18\x02\x10\x01\xa2\xb5\x18\'application/x-protobuf,application/json\x82\xd3\xe4\x93\x02)\x12\'/v1/transport/gtfs-rt/vehicle-positions\x12\xae\x01\n\x0eGetTripUpdates\x12).civic.transport.v1.GetTripUpdatesRequest\x1a\x14.google.api.HttpBody\"[\x8a\xb5\x18\x02\x10\x01\xa2\xb5\x18\'application/x-protobuf,application/json\x82\xd3\xe4\x93\x02$\x12\"/v1/transport/gtfs-rt/trip-updates\x12\x9c\x01\n\x0fPropagateDelays\x12*.civic.transport.v1.PropagateDelaysRequest\x1a+.civic.transport.v1.PropagateDelaysResponse\"0\x8a\xb5\x18\x02\x10\x01\x82\xd3\xe4\x93\x02$\"\x1f/v1/transport/gtfs-rt/propagate:\x01*\x12\x97\x01\n\x0cListArrivals\x12\'.civic.transport.v1.ListArrivalsRequest\x1a(.civic.transport.v1.ListArrivalsResponse\"4\x8a\xb5\x18\x02\x10\x01\x82\xd3\xe4\x93\x02(\x12&/v1/transport/stops/{stop_id}/arrivals\x12\x8e\x01\n\x10GetArrivalErrors\x12+.civic.transport.v1.GetArrivalErrorsRequest\x1a!.civic.transport.v1.ArrivalErrors\"*\x8a\xb5\x18\x02\x10\x01\x82\xd3\xe4\x93\x02\x1e\x12\x1c/v1/transport/arrival-errorsb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -45,34 +47,74 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_TRANSPORTSERVICE'].methods_by_name['TakeTerminalOff']._serialized_options = b'\212\265\030\023\n\007officer\n\010operator\202\323\344\223\002,\"\'/v1/transport/terminals/{phone}/removal:\001*'
   _globals['_TRANSPORTSERVICE'].methods_by_name['GetTerminalReport']._loaded_options = None
   _globals['_TRANSPORTSERVICE'].methods_by_name['GetTerminalReport']._serialized_options = b'\212\265\030\037\n\007officer\n\nsupervisor\n\010operator\202\323\344\223\002 \022\036/v1/transport/terminals/report'
-  _globals['_ENTERVEHICLEREQUEST']._serialized_start=109
-  _globals['_ENTERVEHICLEREQUEST']._serialized_end=193
-  _globals['_VEHICLE']._serialized_start=195
-  _globals['_VEHICLE']._serialized_end=287
-  _globals['_TAKETERMINALOFFREQUEST']._serialized_start=289
-  _globals['_TAKETERMINALOFFREQUEST']._serialized_end=328
-  _globals['_TAKETERMINALOFFRESPONSE']._serialized_start=330
-  _globals['_TAKETERMINALOFFRESPONSE']._serialized_end=375
-  _globals['_GETTERMINALREPORTREQUEST']._serialized_start=377
-  _globals['_GETTERMINALREPORTREQUEST']._serialized_end=416
-  _globals['_TERMINALREPORT']._serialized_start=419
-  _globals['_TERMINALREPORT']._serialized_end=653
-  _globals['_TERMINALREPORT_COUNT']._serialized_start=553
-  _globals['_TERMINALREPORT_COUNT']._serialized_end=589
-  _globals['_TERMINALREPORT_CLAIM']._serialized_start=591
-  _globals['_TERMINALREPORT_CLAIM']._serialized_end=653
-  _globals['_GETGREENWAYREQUEST']._serialized_start=655
-  _globals['_GETGREENWAYREQUEST']._serialized_end=697
-  _globals['_RELEASEGREENWAYREQUEST']._serialized_start=699
-  _globals['_RELEASEGREENWAYREQUEST']._serialized_end=745
-  _globals['_LISTHELDCROSSINGSREQUEST']._serialized_start=747
-  _globals['_LISTHELDCROSSINGSREQUEST']._serialized_end=773
-  _globals['_LISTHELDCROSSINGSRESPONSE']._serialized_start=775
-  _globals['_LISTHELDCROSSINGSRESPONSE']._serialized_end=855
-  _globals['_GREENWAY']._serialized_start=858
-  _globals['_GREENWAY']._serialized_end=1065
-  _globals['_HELDCROSSING']._serialized_start=1068
-  _globals['_HELDCROSSING']._serialized_end=1210
-  _globals['_TRANSPORTSERVICE']._serialized_start=1213
-  _globals['_TRANSPORTSERVICE']._serialized_end=2292
+  _globals['_TRANSPORTSERVICE'].methods_by_name['ImportFeed']._loaded_options = None
+  _globals['_TRANSPORTSERVICE'].methods_by_name['ImportFeed']._serialized_options = b'\212\265\030\023\n\007officer\n\010operator\252\265\030.\n\017application/zip\n\030application/octet-stream\020\200`\202\323\344\223\002\037\"\027/v1/transport/gtfs/feed:\004feed'
+  _globals['_TRANSPORTSERVICE'].methods_by_name['GetVehiclePositions']._loaded_options = None
+  _globals['_TRANSPORTSERVICE'].methods_by_name['GetVehiclePositions']._serialized_options = b'\212\265\030\002\020\001\242\265\030\'application/x-protobuf,application/json\202\323\344\223\002)\022\'/v1/transport/gtfs-rt/vehicle-positions'
+  _globals['_TRANSPORTSERVICE'].methods_by_name['GetTripUpdates']._loaded_options = None
+  _globals['_TRANSPORTSERVICE'].methods_by_name['GetTripUpdates']._serialized_options = b'\212\265\030\002\020\001\242\265\030\'application/x-protobuf,application/json\202\323\344\223\002$\022\"/v1/transport/gtfs-rt/trip-updates'
+  _globals['_TRANSPORTSERVICE'].methods_by_name['PropagateDelays']._loaded_options = None
+  _globals['_TRANSPORTSERVICE'].methods_by_name['PropagateDelays']._serialized_options = b'\212\265\030\002\020\001\202\323\344\223\002$\"\037/v1/transport/gtfs-rt/propagate:\001*'
+  _globals['_TRANSPORTSERVICE'].methods_by_name['ListArrivals']._loaded_options = None
+  _globals['_TRANSPORTSERVICE'].methods_by_name['ListArrivals']._serialized_options = b'\212\265\030\002\020\001\202\323\344\223\002(\022&/v1/transport/stops/{stop_id}/arrivals'
+  _globals['_TRANSPORTSERVICE'].methods_by_name['GetArrivalErrors']._loaded_options = None
+  _globals['_TRANSPORTSERVICE'].methods_by_name['GetArrivalErrors']._serialized_options = b'\212\265\030\002\020\001\202\323\344\223\002\036\022\034/v1/transport/arrival-errors'
+  _globals['_IMPORTFEEDREQUEST']._serialized_start=166
+  _globals['_IMPORTFEEDREQUEST']._serialized_end=221
+  _globals['_IMPORTFEEDRESPONSE']._serialized_start=223
+  _globals['_IMPORTFEEDRESPONSE']._serialized_end=326
+  _globals['_GETVEHICLEPOSITIONSREQUEST']._serialized_start=328
+  _globals['_GETVEHICLEPOSITIONSREQUEST']._serialized_end=387
+  _globals['_GETTRIPUPDATESREQUEST']._serialized_start=389
+  _globals['_GETTRIPUPDATESREQUEST']._serialized_end=428
+  _globals['_PROPAGATEDELAYSREQUEST']._serialized_start=431
+  _globals['_PROPAGATEDELAYSREQUEST']._serialized_end=685
+  _globals['_PROPAGATEDELAYSREQUEST_UPDATE']._serialized_start=541
+  _globals['_PROPAGATEDELAYSREQUEST_UPDATE']._serialized_end=685
+  _globals['_PROPAGATEDELAYSRESPONSE']._serialized_start=688
+  _globals['_PROPAGATEDELAYSRESPONSE']._serialized_end=864
+  _globals['_PROPAGATEDELAYSRESPONSE_STOP']._serialized_start=780
+  _globals['_PROPAGATEDELAYSRESPONSE_STOP']._serialized_end=864
+  _globals['_LISTARRIVALSREQUEST']._serialized_start=866
+  _globals['_LISTARRIVALSREQUEST']._serialized_end=919
+  _globals['_LISTARRIVALSRESPONSE']._serialized_start=922
+  _globals['_LISTARRIVALSRESPONSE']._serialized_end=1244
+  _globals['_LISTARRIVALSRESPONSE_ARRIVAL']._serialized_start=1046
+  _globals['_LISTARRIVALSRESPONSE_ARRIVAL']._serialized_end=1244
+  _globals['_GETARRIVALERRORSREQUEST']._serialized_start=1246
+  _globals['_GETARRIVALERRORSREQUEST']._serialized_end=1286
+  _globals['_ARRIVALERRORS']._serialized_start=1289
+  _globals['_ARRIVALERRORS']._serialized_end=1506
+  _globals['_ARRIVALERRORS_HORIZON']._serialized_start=1382
+  _globals['_ARRIVALERRORS_HORIZON']._serialized_end=1506
+  _globals['_ENTERVEHICLEREQUEST']._serialized_start=1508
+  _globals['_ENTERVEHICLEREQUEST']._serialized_end=1592
+  _globals['_VEHICLE']._serialized_start=1594
+  _globals['_VEHICLE']._serialized_end=1686
+  _globals['_TAKETERMINALOFFREQUEST']._serialized_start=1688
+  _globals['_TAKETERMINALOFFREQUEST']._serialized_end=1727
+  _globals['_TAKETERMINALOFFRESPONSE']._serialized_start=1729
+  _globals['_TAKETERMINALOFFRESPONSE']._serialized_end=1774
+  _globals['_GETTERMINALREPORTREQUEST']._serialized_start=1776
+  _globals['_GETTERMINALREPORTREQUEST']._serialized_end=1815
+  _globals['_TERMINALREPORT']._serialized_start=1818
+  _globals['_TERMINALREPORT']._serialized_end=2052
+  _globals['_TERMINALREPORT_COUNT']._serialized_start=1952
+  _globals['_TERMINALREPORT_COUNT']._serialized_end=1988
+  _globals['_TERMINALREPORT_CLAIM']._serialized_start=1990
+  _globals['_TERMINALREPORT_CLAIM']._serialized_end=2052
+  _globals['_GETGREENWAYREQUEST']._serialized_start=2054
+  _globals['_GETGREENWAYREQUEST']._serialized_end=2096
+  _globals['_RELEASEGREENWAYREQUEST']._serialized_start=2098
+  _globals['_RELEASEGREENWAYREQUEST']._serialized_end=2144
+  _globals['_LISTHELDCROSSINGSREQUEST']._serialized_start=2146
+  _globals['_LISTHELDCROSSINGSREQUEST']._serialized_end=2172
+  _globals['_LISTHELDCROSSINGSRESPONSE']._serialized_start=2174
+  _globals['_LISTHELDCROSSINGSRESPONSE']._serialized_end=2254
+  _globals['_GREENWAY']._serialized_start=2257
+  _globals['_GREENWAY']._serialized_end=2464
+  _globals['_HELDCROSSING']._serialized_start=2467
+  _globals['_HELDCROSSING']._serialized_end=2609
+  _globals['_TRANSPORTSERVICE']._serialized_start=2612
+  _globals['_TRANSPORTSERVICE']._serialized_end=4724
 # @@protoc_insertion_point(module_scope)

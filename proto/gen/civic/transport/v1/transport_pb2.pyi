@@ -1,5 +1,7 @@
 from civic import options_pb2 as _options_pb2
 from google.api import annotations_pb2 as _annotations_pb2
+from google.api import httpbody_pb2 as _httpbody_pb2
+from google.protobuf import struct_pb2 as _struct_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
@@ -7,6 +9,144 @@ from collections.abc import Iterable as _Iterable, Mapping as _Mapping
 from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
+
+class ImportFeedRequest(_message.Message):
+    __slots__ = ("feed",)
+    FEED_FIELD_NUMBER: _ClassVar[int]
+    feed: _httpbody_pb2.HttpBody
+    def __init__(self, feed: _Optional[_Union[_httpbody_pb2.HttpBody, _Mapping]] = ...) -> None: ...
+
+class ImportFeedResponse(_message.Message):
+    __slots__ = ("version", "routes", "stops", "trips", "stop_times")
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    ROUTES_FIELD_NUMBER: _ClassVar[int]
+    STOPS_FIELD_NUMBER: _ClassVar[int]
+    TRIPS_FIELD_NUMBER: _ClassVar[int]
+    STOP_TIMES_FIELD_NUMBER: _ClassVar[int]
+    version: str
+    routes: int
+    stops: int
+    trips: int
+    stop_times: int
+    def __init__(self, version: _Optional[str] = ..., routes: _Optional[int] = ..., stops: _Optional[int] = ..., trips: _Optional[int] = ..., stop_times: _Optional[int] = ...) -> None: ...
+
+class GetVehiclePositionsRequest(_message.Message):
+    __slots__ = ("format", "datum")
+    FORMAT_FIELD_NUMBER: _ClassVar[int]
+    DATUM_FIELD_NUMBER: _ClassVar[int]
+    format: str
+    datum: str
+    def __init__(self, format: _Optional[str] = ..., datum: _Optional[str] = ...) -> None: ...
+
+class GetTripUpdatesRequest(_message.Message):
+    __slots__ = ("format",)
+    FORMAT_FIELD_NUMBER: _ClassVar[int]
+    format: str
+    def __init__(self, format: _Optional[str] = ...) -> None: ...
+
+class PropagateDelaysRequest(_message.Message):
+    __slots__ = ("stops", "updates")
+    class Update(_message.Message):
+        __slots__ = ("stop", "delay", "schedule_relationship", "no_data", "skipped")
+        STOP_FIELD_NUMBER: _ClassVar[int]
+        DELAY_FIELD_NUMBER: _ClassVar[int]
+        SCHEDULE_RELATIONSHIP_FIELD_NUMBER: _ClassVar[int]
+        NO_DATA_FIELD_NUMBER: _ClassVar[int]
+        SKIPPED_FIELD_NUMBER: _ClassVar[int]
+        stop: str
+        delay: _struct_pb2.Value
+        schedule_relationship: str
+        no_data: bool
+        skipped: bool
+        def __init__(self, stop: _Optional[str] = ..., delay: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., schedule_relationship: _Optional[str] = ..., no_data: _Optional[bool] = ..., skipped: _Optional[bool] = ...) -> None: ...
+    STOPS_FIELD_NUMBER: _ClassVar[int]
+    UPDATES_FIELD_NUMBER: _ClassVar[int]
+    stops: _containers.RepeatedScalarFieldContainer[str]
+    updates: _containers.RepeatedCompositeFieldContainer[PropagateDelaysRequest.Update]
+    def __init__(self, stops: _Optional[_Iterable[str]] = ..., updates: _Optional[_Iterable[_Union[PropagateDelaysRequest.Update, _Mapping]]] = ...) -> None: ...
+
+class PropagateDelaysResponse(_message.Message):
+    __slots__ = ("stops",)
+    class Stop(_message.Message):
+        __slots__ = ("stop", "delay", "unknown", "skipped")
+        STOP_FIELD_NUMBER: _ClassVar[int]
+        DELAY_FIELD_NUMBER: _ClassVar[int]
+        UNKNOWN_FIELD_NUMBER: _ClassVar[int]
+        SKIPPED_FIELD_NUMBER: _ClassVar[int]
+        stop: str
+        delay: int
+        unknown: bool
+        skipped: bool
+        def __init__(self, stop: _Optional[str] = ..., delay: _Optional[int] = ..., unknown: _Optional[bool] = ..., skipped: _Optional[bool] = ...) -> None: ...
+    STOPS_FIELD_NUMBER: _ClassVar[int]
+    stops: _containers.RepeatedCompositeFieldContainer[PropagateDelaysResponse.Stop]
+    def __init__(self, stops: _Optional[_Iterable[_Union[PropagateDelaysResponse.Stop, _Mapping]]] = ...) -> None: ...
+
+class ListArrivalsRequest(_message.Message):
+    __slots__ = ("stop_id", "limit")
+    STOP_ID_FIELD_NUMBER: _ClassVar[int]
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    stop_id: str
+    limit: int
+    def __init__(self, stop_id: _Optional[str] = ..., limit: _Optional[int] = ...) -> None: ...
+
+class ListArrivalsResponse(_message.Message):
+    __slots__ = ("stop_id", "name", "arrivals")
+    class Arrival(_message.Message):
+        __slots__ = ("trip_id", "route_id", "route_name", "headsign", "stop_sequence", "scheduled_at", "expected_at", "delay", "vehicle_id")
+        TRIP_ID_FIELD_NUMBER: _ClassVar[int]
+        ROUTE_ID_FIELD_NUMBER: _ClassVar[int]
+        ROUTE_NAME_FIELD_NUMBER: _ClassVar[int]
+        HEADSIGN_FIELD_NUMBER: _ClassVar[int]
+        STOP_SEQUENCE_FIELD_NUMBER: _ClassVar[int]
+        SCHEDULED_AT_FIELD_NUMBER: _ClassVar[int]
+        EXPECTED_AT_FIELD_NUMBER: _ClassVar[int]
+        DELAY_FIELD_NUMBER: _ClassVar[int]
+        VEHICLE_ID_FIELD_NUMBER: _ClassVar[int]
+        trip_id: str
+        route_id: str
+        route_name: str
+        headsign: str
+        stop_sequence: int
+        scheduled_at: str
+        expected_at: str
+        delay: int
+        vehicle_id: str
+        def __init__(self, trip_id: _Optional[str] = ..., route_id: _Optional[str] = ..., route_name: _Optional[str] = ..., headsign: _Optional[str] = ..., stop_sequence: _Optional[int] = ..., scheduled_at: _Optional[str] = ..., expected_at: _Optional[str] = ..., delay: _Optional[int] = ..., vehicle_id: _Optional[str] = ...) -> None: ...
+    STOP_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ARRIVALS_FIELD_NUMBER: _ClassVar[int]
+    stop_id: str
+    name: str
+    arrivals: _containers.RepeatedCompositeFieldContainer[ListArrivalsResponse.Arrival]
+    def __init__(self, stop_id: _Optional[str] = ..., name: _Optional[str] = ..., arrivals: _Optional[_Iterable[_Union[ListArrivalsResponse.Arrival, _Mapping]]] = ...) -> None: ...
+
+class GetArrivalErrorsRequest(_message.Message):
+    __slots__ = ("since",)
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    since: str
+    def __init__(self, since: _Optional[str] = ...) -> None: ...
+
+class ArrivalErrors(_message.Message):
+    __slots__ = ("since", "horizons")
+    class Horizon(_message.Message):
+        __slots__ = ("minutes", "count", "mean_seconds", "mean_absolute_seconds", "p90_absolute_seconds")
+        MINUTES_FIELD_NUMBER: _ClassVar[int]
+        COUNT_FIELD_NUMBER: _ClassVar[int]
+        MEAN_SECONDS_FIELD_NUMBER: _ClassVar[int]
+        MEAN_ABSOLUTE_SECONDS_FIELD_NUMBER: _ClassVar[int]
+        P90_ABSOLUTE_SECONDS_FIELD_NUMBER: _ClassVar[int]
+        minutes: int
+        count: int
+        mean_seconds: float
+        mean_absolute_seconds: float
+        p90_absolute_seconds: float
+        def __init__(self, minutes: _Optional[int] = ..., count: _Optional[int] = ..., mean_seconds: _Optional[float] = ..., mean_absolute_seconds: _Optional[float] = ..., p90_absolute_seconds: _Optional[float] = ...) -> None: ...
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    HORIZONS_FIELD_NUMBER: _ClassVar[int]
+    since: str
+    horizons: _containers.RepeatedCompositeFieldContainer[ArrivalErrors.Horizon]
+    def __init__(self, since: _Optional[str] = ..., horizons: _Optional[_Iterable[_Union[ArrivalErrors.Horizon, _Mapping]]] = ...) -> None: ...
 
 class EnterVehicleRequest(_message.Message):
     __slots__ = ("plate", "kind", "county", "route_id")
