@@ -10,6 +10,44 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
+class EvaluateCongestionRequest(_message.Message):
+    __slots__ = ("segments",)
+    class Segment(_message.Message):
+        __slots__ = ("id", "length_m", "free_speed_kmh", "speed_kmh")
+        ID_FIELD_NUMBER: _ClassVar[int]
+        LENGTH_M_FIELD_NUMBER: _ClassVar[int]
+        FREE_SPEED_KMH_FIELD_NUMBER: _ClassVar[int]
+        SPEED_KMH_FIELD_NUMBER: _ClassVar[int]
+        id: str
+        length_m: float
+        free_speed_kmh: float
+        speed_kmh: float
+        def __init__(self, id: _Optional[str] = ..., length_m: _Optional[float] = ..., free_speed_kmh: _Optional[float] = ..., speed_kmh: _Optional[float] = ...) -> None: ...
+    SEGMENTS_FIELD_NUMBER: _ClassVar[int]
+    segments: _containers.RepeatedCompositeFieldContainer[EvaluateCongestionRequest.Segment]
+    def __init__(self, segments: _Optional[_Iterable[_Union[EvaluateCongestionRequest.Segment, _Mapping]]] = ...) -> None: ...
+
+class Congestion(_message.Message):
+    __slots__ = ("segments", "dtp", "tpi", "word", "word_en")
+    class Segment(_message.Message):
+        __slots__ = ("id", "level")
+        ID_FIELD_NUMBER: _ClassVar[int]
+        LEVEL_FIELD_NUMBER: _ClassVar[int]
+        id: str
+        level: int
+        def __init__(self, id: _Optional[str] = ..., level: _Optional[int] = ...) -> None: ...
+    SEGMENTS_FIELD_NUMBER: _ClassVar[int]
+    DTP_FIELD_NUMBER: _ClassVar[int]
+    TPI_FIELD_NUMBER: _ClassVar[int]
+    WORD_FIELD_NUMBER: _ClassVar[int]
+    WORD_EN_FIELD_NUMBER: _ClassVar[int]
+    segments: _containers.RepeatedCompositeFieldContainer[Congestion.Segment]
+    dtp: float
+    tpi: float
+    word: str
+    word_en: str
+    def __init__(self, segments: _Optional[_Iterable[_Union[Congestion.Segment, _Mapping]]] = ..., dtp: _Optional[float] = ..., tpi: _Optional[float] = ..., word: _Optional[str] = ..., word_en: _Optional[str] = ...) -> None: ...
+
 class ImportFeedRequest(_message.Message):
     __slots__ = ("feed",)
     FEED_FIELD_NUMBER: _ClassVar[int]
