@@ -1,15 +1,18 @@
-"""What transport does when safety needs a green way, and when positions come in."""
+"""What transport does when work is assigned, when safety needs a green way, and when positions come in."""
 
 from __future__ import annotations
 
 from datetime import UTC
 from typing import TYPE_CHECKING
 
+from civic.onething.v1.events_pb2 import ItemAnswered, ItemAssigned
 from civic.safety.v1 import events_pb2 as safety
 from civic.transport.positions.v1.events_pb2 import PositionsReported
 
+from chassis.ahead import reading_ahead
 from chassis.inbox import Reactions
-from services.transport.actions import green_ways, positions
+from chassis.work import answering
+from services.transport.actions import cards, green_ways, positions
 
 if TYPE_CHECKING:
     from chassis.edge import Tx
@@ -41,13 +44,30 @@ def note_positions(tx: Tx, event: PositionsReported) -> None:
     positions.note_positions(tx, event.positions)
 
 
+TASKS = {
+    "grant-elder-rides": cards.grant_elder_rides,
+    "stop-ride-card": cards.stop_ride_card,
+    "cancel-driving-licence": cards.cancel_driving_licence,
+}
+UNDOS = {
+    "grant-elder-rides": cards.cancel_elder_rides,
+    "stop-ride-card": cards.restore_ride_card,
+    "cancel-driving-licence": cards.restore_driving_licence,
+}
+AHEAD = reading_ahead(
+    ("grant-elder-rides", "residentId", cards.BY_RESIDENT),
+    ("stop-ride-card", "residentId", cards.BY_RESIDENT),
+    ("cancel-driving-licence", "residentId", cards.LICENCES),
+)
 REACTIONS = Reactions(
     {
+        ItemAssigned: answering(TASKS, UNDOS, ItemAnswered),
         safety.GreenWayAsked: ask_for_green_way,
         safety.GreenWayEnded: end_green_way,
         safety.UnitArrived: unit_arrived,
         safety.IncidentClosed: incident_closed,
         PositionsReported: note_positions,
     },
+    {ItemAssigned: AHEAD},
     repeatable=frozenset({PositionsReported}),
 )

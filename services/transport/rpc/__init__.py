@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from services.transport.rpc import congestion, green_ways, realtime, vehicles
+from services.transport.rpc import cards, congestion, green_ways, parking, realtime, vehicles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,4 +13,11 @@ if TYPE_CHECKING:
 
     from chassis.edge import Tx
 
-RPCS: dict[str, Callable[[Tx, Any], Message]] = {**congestion.RPCS, **green_ways.RPCS, **vehicles.RPCS, **realtime.RPCS}
+RPCS: dict[str, Callable[[Tx, Any], Message]] = {
+    **cards.RPCS,
+    **congestion.RPCS,
+    **green_ways.RPCS,
+    **parking.RPCS,
+    **realtime.RPCS,
+    **vehicles.RPCS,
+}

@@ -33,7 +33,7 @@ class Segment:
 
 @dataclass(frozen=True)
 class State:
-    """The network: `levels` of the segments from 1 (free) to 5 (severe), delay time proportion, index 0–10, its word."""
+    """The network: levels from 1 (free) to 5 (severe), delay time proportion, index from 0 to 10 and its word."""
 
     levels: tuple[int, ...]
     dtp: float

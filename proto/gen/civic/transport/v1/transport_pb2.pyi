@@ -10,6 +10,159 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
+class FindParkingRequest(_message.Message):
+    __slots__ = ("lat", "lon", "limit", "datum")
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    DATUM_FIELD_NUMBER: _ClassVar[int]
+    lat: float
+    lon: float
+    limit: int
+    datum: str
+    def __init__(self, lat: _Optional[float] = ..., lon: _Optional[float] = ..., limit: _Optional[int] = ..., datum: _Optional[str] = ...) -> None: ...
+
+class FindParkingResponse(_message.Message):
+    __slots__ = ("car_parks",)
+    CAR_PARKS_FIELD_NUMBER: _ClassVar[int]
+    car_parks: _containers.RepeatedCompositeFieldContainer[CarPark]
+    def __init__(self, car_parks: _Optional[_Iterable[_Union[CarPark, _Mapping]]] = ...) -> None: ...
+
+class CarPark(_message.Message):
+    __slots__ = ("car_park_id", "name", "county", "lat", "lon", "capacity", "free", "heard_at", "distance_m")
+    CAR_PARK_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    CAPACITY_FIELD_NUMBER: _ClassVar[int]
+    FREE_FIELD_NUMBER: _ClassVar[int]
+    HEARD_AT_FIELD_NUMBER: _ClassVar[int]
+    DISTANCE_M_FIELD_NUMBER: _ClassVar[int]
+    car_park_id: str
+    name: str
+    county: str
+    lat: float
+    lon: float
+    capacity: int
+    free: int
+    heard_at: str
+    distance_m: int
+    def __init__(self, car_park_id: _Optional[str] = ..., name: _Optional[str] = ..., county: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., capacity: _Optional[int] = ..., free: _Optional[int] = ..., heard_at: _Optional[str] = ..., distance_m: _Optional[int] = ...) -> None: ...
+
+class GetCarParkRequest(_message.Message):
+    __slots__ = ("car_park_id",)
+    CAR_PARK_ID_FIELD_NUMBER: _ClassVar[int]
+    car_park_id: str
+    def __init__(self, car_park_id: _Optional[str] = ...) -> None: ...
+
+class CarParkReport(_message.Message):
+    __slots__ = ("car_park", "notes", "reconciliations")
+    class NotesEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: int
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[int] = ...) -> None: ...
+    CAR_PARK_FIELD_NUMBER: _ClassVar[int]
+    NOTES_FIELD_NUMBER: _ClassVar[int]
+    RECONCILIATIONS_FIELD_NUMBER: _ClassVar[int]
+    car_park: CarPark
+    notes: _containers.ScalarMap[str, int]
+    reconciliations: _containers.RepeatedCompositeFieldContainer[Reconciliation]
+    def __init__(self, car_park: _Optional[_Union[CarPark, _Mapping]] = ..., notes: _Optional[_Mapping[str, int]] = ..., reconciliations: _Optional[_Iterable[_Union[Reconciliation, _Mapping]]] = ...) -> None: ...
+
+class Reconciliation(_message.Message):
+    __slots__ = ("by_gates", "counted", "difference", "at")
+    BY_GATES_FIELD_NUMBER: _ClassVar[int]
+    COUNTED_FIELD_NUMBER: _ClassVar[int]
+    DIFFERENCE_FIELD_NUMBER: _ClassVar[int]
+    AT_FIELD_NUMBER: _ClassVar[int]
+    by_gates: int
+    counted: int
+    difference: int
+    at: str
+    def __init__(self, by_gates: _Optional[int] = ..., counted: _Optional[int] = ..., difference: _Optional[int] = ..., at: _Optional[str] = ...) -> None: ...
+
+class EnterCarParkRequest(_message.Message):
+    __slots__ = ("car_park_id", "name", "county", "lat", "lon", "capacity")
+    CAR_PARK_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    CAPACITY_FIELD_NUMBER: _ClassVar[int]
+    car_park_id: str
+    name: str
+    county: str
+    lat: float
+    lon: float
+    capacity: int
+    def __init__(self, car_park_id: _Optional[str] = ..., name: _Optional[str] = ..., county: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., capacity: _Optional[int] = ...) -> None: ...
+
+class TakeGateEventsRequest(_message.Message):
+    __slots__ = ("car_park_id", "events")
+    class Event(_message.Message):
+        __slots__ = ("event_id", "kind", "ticket", "at")
+        EVENT_ID_FIELD_NUMBER: _ClassVar[int]
+        KIND_FIELD_NUMBER: _ClassVar[int]
+        TICKET_FIELD_NUMBER: _ClassVar[int]
+        AT_FIELD_NUMBER: _ClassVar[int]
+        event_id: str
+        kind: str
+        ticket: str
+        at: str
+        def __init__(self, event_id: _Optional[str] = ..., kind: _Optional[str] = ..., ticket: _Optional[str] = ..., at: _Optional[str] = ...) -> None: ...
+    CAR_PARK_ID_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    car_park_id: str
+    events: _containers.RepeatedCompositeFieldContainer[TakeGateEventsRequest.Event]
+    def __init__(self, car_park_id: _Optional[str] = ..., events: _Optional[_Iterable[_Union[TakeGateEventsRequest.Event, _Mapping]]] = ...) -> None: ...
+
+class TakeGateEventsResponse(_message.Message):
+    __slots__ = ("car_park", "notes")
+    class NotesEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: int
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[int] = ...) -> None: ...
+    CAR_PARK_FIELD_NUMBER: _ClassVar[int]
+    NOTES_FIELD_NUMBER: _ClassVar[int]
+    car_park: CarPark
+    notes: _containers.ScalarMap[str, int]
+    def __init__(self, car_park: _Optional[_Union[CarPark, _Mapping]] = ..., notes: _Optional[_Mapping[str, int]] = ...) -> None: ...
+
+class ReconcileCarParkRequest(_message.Message):
+    __slots__ = ("car_park_id", "counted")
+    CAR_PARK_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTED_FIELD_NUMBER: _ClassVar[int]
+    car_park_id: str
+    counted: int
+    def __init__(self, car_park_id: _Optional[str] = ..., counted: _Optional[int] = ...) -> None: ...
+
+class GetRideCardRequest(_message.Message):
+    __slots__ = ("card_no",)
+    CARD_NO_FIELD_NUMBER: _ClassVar[int]
+    card_no: str
+    def __init__(self, card_no: _Optional[str] = ...) -> None: ...
+
+class RideCard(_message.Message):
+    __slots__ = ("card_no", "resident_id", "kind", "issued_on", "ended_on")
+    CARD_NO_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    ISSUED_ON_FIELD_NUMBER: _ClassVar[int]
+    ENDED_ON_FIELD_NUMBER: _ClassVar[int]
+    card_no: str
+    resident_id: str
+    kind: str
+    issued_on: str
+    ended_on: str
+    def __init__(self, card_no: _Optional[str] = ..., resident_id: _Optional[str] = ..., kind: _Optional[str] = ..., issued_on: _Optional[str] = ..., ended_on: _Optional[str] = ...) -> None: ...
+
 class EvaluateCongestionRequest(_message.Message):
     __slots__ = ("segments",)
     class Segment(_message.Message):
