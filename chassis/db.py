@@ -151,6 +151,8 @@ class Database:
 
     def insert_new(self, session: Session, ids: Sequence[str], now: datetime) -> set[str]:
         """Enters event ids in the inbox in one statement; returns those that were not there yet."""
+        if not ids:
+            return set()
         if self.sqlite:
             source, given = "SELECT value, :now FROM json_each(:ids) WHERE true", json.dumps(list(ids))
         else:

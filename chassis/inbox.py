@@ -50,10 +50,13 @@ class Reactions:
     """What a department does when something happens elsewhere.
 
     `preloads` may read ahead what a batch of one kind of event will need; nothing may depend on it but speed.
+    `repeatable` are those that may be taken in twice, in any order, without any effect of the second time: their ids
+    are not remembered, which matters where there are very many.
     """
 
     by_event: Mapping[type[Message], Reaction]
     preloads: Mapping[type[Message], Preload] = field(default_factory=dict)
+    repeatable: frozenset[type[Message]] = frozenset()
 
     def topics(self, service: str) -> list[str]:
         """The topics to listen to."""
@@ -68,6 +71,7 @@ class Inbox:
         self._edge, self._reactions = edge, reactions
         self._known = {event.DESCRIPTOR.full_name: event for event in reactions.by_event}
         self._types = {name: reactions.by_event[event] for name, event in self._known.items()}
+        self._repeatable = {event.DESCRIPTOR.full_name for event in reactions.repeatable}
 
     def deliver(self, records: Sequence[Record], stopping: threading.Event | None = None) -> None:
         """Takes records in. Returns when each has had its effect, was known already, or is parked."""
@@ -112,7 +116,8 @@ class Inbox:
                         events[event.id] = (event, record)
             if not events:
                 return
-            fresh = self._edge.db.insert_new(session, list(events), now)
+            again = {event_id for event_id, (event, _) in events.items() if event.type in self._repeatable}
+            fresh = again | self._edge.db.insert_new(session, [key for key in events if key not in again], now)
             blocked = self._blocked(session)
             todo: list[Event] = []
             for event_id, (event, record) in events.items():

@@ -77,6 +77,8 @@ class Method:
     # Media types of an answer that is no JSON; none for JSON.
     media_types: tuple[str, ...]
     takes: Takes | None
+    # Largest body in bytes, JSON or not.
+    most: int
     comment: str
     asks: Descriptor
     answers: Descriptor
@@ -171,6 +173,7 @@ class Contract:
             stream=Stream(stream.topic, stream.key, stream.cursor, stream.items, stream.done) if stream.topic else None,
             media_types=media_types,
             takes=Takes(frozenset(takes.media_types), (takes.most_kib or 1024) << 10) if takes.media_types else None,
+            most=(takes.most_kib or 1024) << 10,
             comment=self.comments.get(name, ""),
             asks=method.input_type,
             answers=method.output_type,

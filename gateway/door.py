@@ -81,7 +81,7 @@ class Door:
                 "Idempotency-Key must be 1 to 128 visible ASCII characters",
             )
             raise Refused(400, "gateway.bad-idempotency-key", zh, en)
-        body = await visit.body(endpoint.method.takes) if endpoint.request.takes_body else None
+        body = await visit.body(endpoint.method.takes, endpoint.method.most) if endpoint.request.takes_body else None
         request = endpoint.request.read(values, visit.scope["query_string"], body)
         asking = Asking(self, visit, endpoint, purpose, key)
         masked = endpoint.masks(caller, purpose)

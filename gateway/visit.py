@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from chassis.telemetry import Span
     from gateway.contract import Takes
 
-MOST_BODY = 1 << 20
 # Protobuf reads 100 levels of messages, and recursive readers of a form have a limit somewhere too.
 MOST_DEPTH = 64
 _LENGTH = re.compile(rb"[0-9]{1,18}")
@@ -38,9 +37,9 @@ class Visit:
         self.scope, self._receive, self._send, self.headers, self.here = scope, receive, send, headers, here
         self._begun = self._ended = False
 
-    async def body(self, takes: Takes | None) -> Any:  # noqa: ANN401 - any JSON, or the fields of an HttpBody
-        """What was sent; None if nothing was. Raises Refused: 413, 415, 400."""
-        raw = await self._body(takes.most if takes else MOST_BODY)
+    async def body(self, takes: Takes | None, most: int) -> Any:  # noqa: ANN401 - any JSON, or the fields of an HttpBody
+        """What was sent, at most so many bytes; None if nothing was. Raises Refused: 413, 415, 400."""
+        raw = await self._body(most)
         if not raw:
             return None
         if takes:

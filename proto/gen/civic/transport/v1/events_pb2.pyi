@@ -71,3 +71,21 @@ class TrafficIncidentCleared(_message.Message):
     traffic_incident_id: str
     county: str
     def __init__(self, traffic_incident_id: _Optional[str] = ..., county: _Optional[str] = ...) -> None: ...
+
+class RideCardIssued(_message.Message):
+    __slots__ = ("card_no", "resident_id", "county")
+    CARD_NO_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    card_no: str
+    resident_id: str
+    county: str
+    def __init__(self, card_no: _Optional[str] = ..., resident_id: _Optional[str] = ..., county: _Optional[str] = ...) -> None: ...
+
+class RideCardStopped(_message.Message):
+    __slots__ = ("card_no", "resident_id")
+    CARD_NO_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    card_no: str
+    resident_id: str
+    def __init__(self, card_no: _Optional[str] = ..., resident_id: _Optional[str] = ...) -> None: ...

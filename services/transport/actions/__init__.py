@@ -1,0 +1,1 @@
+"""What people and other departments ask of transport, one function a use case."""

@@ -1,0 +1,30 @@
+"""What transport keeps, by subject."""
+
+from services.transport.models.base import Base
+from services.transport.models.cards import DrivingLicence, RideCard
+from services.transport.models.green_ways import Crossing, CrossingHold, GreenWay, GreenWayEnd
+from services.transport.models.parking import CarPark, GateEvent, Reconciliation, Stay
+from services.transport.models.timetables import Feed, Forecast, VehicleTrip
+from services.transport.models.vehicles import Terminal, TerminalClaim, TerminalCount, Vehicle, VehiclePosition
+
+__all__ = [
+    "Base",
+    "CarPark",
+    "Crossing",
+    "CrossingHold",
+    "DrivingLicence",
+    "Feed",
+    "Forecast",
+    "GateEvent",
+    "GreenWay",
+    "GreenWayEnd",
+    "Reconciliation",
+    "RideCard",
+    "Stay",
+    "Terminal",
+    "TerminalClaim",
+    "TerminalCount",
+    "Vehicle",
+    "VehiclePosition",
+    "VehicleTrip",
+]
