@@ -16,8 +16,18 @@ from chassis.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from services.health.record.definitions import SUBJECT
 from services.health.record.models import FhirResource, FhirVersion
 from tests.health import record_making as making
-from tests.health.record_making import DOCTOR, MOTHER, found, get, make_condition, make_observation, make_patient, post
-from tests.health.record_making import put, search
+from tests.health.record_making import (
+    DOCTOR,
+    MOTHER,
+    found,
+    get,
+    make_condition,
+    make_observation,
+    make_patient,
+    post,
+    put,
+    search,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +87,9 @@ def test_a_decimal_keeps_its_digits(on: Stage) -> None:
     made = post(on, raw)
     assert b'"value":128.500' in made.raw
     again = get(on, f"Observation/{made.json['id']}")
-    assert json.loads(again.raw, parse_float=Decimal)["valueQuantity"]["value"].as_tuple() == Decimal("128.500").as_tuple()
+    assert (
+        json.loads(again.raw, parse_float=Decimal)["valueQuantity"]["value"].as_tuple() == Decimal("128.500").as_tuple()
+    )
 
 
 def test_everything_wrong_is_told_at_once(on: Stage) -> None:
@@ -89,6 +101,7 @@ def test_everything_wrong_is_told_at_once(on: Stage) -> None:
         "multipleBirthInteger": "1",
         "maritalStatus": {},
         "telecom": [],
+        "address": None,
         "nickname": "x",
         "contact": [{"gender": "man"}],
         "deceasedBoolean": True,
@@ -105,6 +118,7 @@ def test_everything_wrong_is_told_at_once(on: Stage) -> None:
         "Patient.multipleBirthInteger": "health.fhir-number",
         "Patient.maritalStatus": "health.fhir-empty",
         "Patient.telecom": "health.fhir-empty",
+        "Patient.address": "health.fhir-null",
         "Patient.nickname": "health.fhir-structure",
         "Patient.contact[0].gender": "health.fhir-code",
         "Patient.deceased[x]": "health.fhir-choice",
@@ -216,8 +230,11 @@ def test_versions_are_kept(on: Stage) -> None:
         on.call("health", "ReadFhirVersion", asked, DOCTOR)
     assert found(search(on, f"Condition?patient={patient}")) == [f"Condition/{first['id']}"]
     with pytest.raises(InvalidInput) as refused:
-        put(on, {**changed, "id": "other", "subject": {"reference": f"Patient/{post(on, make_patient()).json['id']}"}},
-            at=f"Condition/{first['id']}")
+        put(
+            on,
+            {**changed, "id": "other", "subject": {"reference": f"Patient/{post(on, make_patient()).json['id']}"}},
+            at=f"Condition/{first['id']}",
+        )
     assert {fault.code for fault in refused.value.faults} == {"health.wrong-id", "health.another-person"}
     with pytest.raises(NotFound):
         put(on, {**changed, "id": "nothing"})

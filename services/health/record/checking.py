@@ -90,6 +90,8 @@ def _walk(value: Any, kind: str, where: str) -> list[Fault]:  # noqa: ANN401 - a
     made = []
     for name, item in value.items():
         told = elements.get(name, {})
+        if item is None:
+            made.append(_fault(f"{where}.{name}", "fhir-null", "不填的项应省略，不能为 null", "leave it out: no null"))
         items = item if isinstance(item, list) else [item]
         if not items:
             made.append(_fault(f"{where}.{name}", "fhir-empty", "不能为空数组", "a list must not be empty"))
