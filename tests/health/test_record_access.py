@@ -315,8 +315,8 @@ def test_only_departments_enter_reads(on: Stage) -> None:
     assert refused(on.call, "registry", "RecordReads", asked, replace(DOCTOR, via="health", purpose="")) == (
         "registry.no-purpose"
     )
+    bad = registry_pb2.RecordReadsRequest(what="Health Record", kin="A B")
     with pytest.raises(InvalidInput) as wrong:
-        bad = registry_pb2.RecordReadsRequest(what="Health Record", kin="A B")
         on.call("registry", "RecordReads", bad, replace(DOCTOR, via="health"))
     assert {fault.field for fault in wrong.value.faults} == {"residentIds", "what", "kin"}
 
