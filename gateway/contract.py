@@ -79,6 +79,8 @@ class Method:
     takes: Takes | None
     # Largest body in bytes, JSON or not.
     most: int
+    # It may answer 201.
+    creates: bool
     comment: str
     asks: Descriptor
     answers: Descriptor
@@ -145,6 +147,14 @@ class Contract:
         """Whether the string holds JSON that is written outside as itself."""
         return bool(self._option(field, "google.protobuf.FieldOptions", "civic.raw_json"))
 
+    def header(self, field: FieldDescriptor) -> str:
+        """The HTTP header that fills the field, in lower case, or ""."""
+        return str(self._option(field, "google.protobuf.FieldOptions", "civic.header")).lower()
+
+    def raw_query(self, field: FieldDescriptor) -> bool:
+        """Whether the field takes the query as it stands in the address."""
+        return bool(self._option(field, "google.protobuf.FieldOptions", "civic.raw_query"))
+
     def _option(self, described: Any, options: str, extension: str) -> Any:  # noqa: ANN401 - any option's value
         # The bytes are read again because a descriptor's own options know only the extensions of the default pool.
         kind = self.message_class(self.pool.FindMessageTypeByName(options))
@@ -174,6 +184,7 @@ class Contract:
             media_types=media_types,
             takes=Takes(frozenset(takes.media_types), (takes.most_kib or 1024) << 10) if takes.media_types else None,
             most=(takes.most_kib or 1024) << 10,
+            creates=bool(self._option(method, options, "civic.creates")),
             comment=self.comments.get(name, ""),
             asks=method.input_type,
             answers=method.output_type,
@@ -182,7 +193,17 @@ class Contract:
         )
         _check_stream(found)
         _check_takes(found)
+        self._check_from_http(found)
         return found
+
+    def _check_from_http(self, method: Method) -> None:
+        fields = [field for field in method.asks.fields if self.header(field) or self.raw_query(field)]
+        texts = all(field.type == field.TYPE_STRING and not field.is_repeated for field in fields)
+        whole = fields and any(binding.body == "*" for binding in method.bindings)
+        if not texts or whole or sum(self.raw_query(field) for field in fields) > 1:
+            raise ValueError(f"{method.full_name}: headers and one query fill single strings, and no body does")
+        if method.creates and not method.media_types:
+            raise ValueError(f"{method.full_name}: (civic.creates) is for answers of {RAW}")
 
 
 def _check_stream(method: Method) -> None:

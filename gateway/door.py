@@ -12,6 +12,7 @@ from chassis.telemetry import span
 from gateway import problems
 from gateway.departments import DEADLINE, Departments
 from gateway.endpoints import Endpoint, endpoints, tree
+from gateway.forms import Forms
 from gateway.identity import Caller, Identity, check_access, purpose_of
 from gateway.limits import Buckets
 from gateway.problems import Refused
@@ -43,6 +44,7 @@ class Door:
         self.departments = Departments(settings, contract)
         self.watches = Watches(bus, contract.topics)
         self._tree = tree(self.endpoints)
+        self._forms = Forms((one.binding.template, one.problem_form) for one in self.endpoints)
         self._identity = Identity(settings, keyring)
         self._buckets = Buckets(settings.rate, settings.burst)
 
@@ -56,10 +58,11 @@ class Door:
         try:
             endpoint, values = self._tree.find(verb, scope["raw_path"])
             name = endpoint.name
+            form = endpoint.problem_form
         except Refused as no_way:
-            refused, name = no_way, f"{verb} ?"
+            refused, name, form = no_way, f"{verb} ?", self._forms.near(scope["raw_path"])
         with span(name, headers.get(b"traceparent", b"").decode("latin-1")) as here:
-            visit = Visit(scope, receive, send, headers, here)
+            visit = Visit(scope, receive, send, headers, here, form)
             if refused or endpoint is None:
                 await visit.refuse(refused or problems.unexpected())
                 return
@@ -82,7 +85,7 @@ class Door:
             )
             raise Refused(400, "gateway.bad-idempotency-key", zh, en)
         body = await visit.body(endpoint.method.takes, endpoint.method.most) if endpoint.request.takes_body else None
-        request = endpoint.request.read(values, visit.scope["query_string"], body)
+        request = endpoint.request.read(values, visit.scope["query_string"], body, visit.headers)
         asking = Asking(self, visit, endpoint, purpose, key)
         masked = endpoint.masks(caller, purpose)
         if endpoint.method.stream and visit.scope["method"] != "HEAD" and wants_events(visit.headers):
@@ -91,7 +94,8 @@ class Door:
             return
         answer = await asking.ask(request, caller)
         headers = STILL if endpoint.method.media_types else MASKED if masked else ()
-        await visit.send(200, *endpoint.write(answer, masked=masked), headers)
+        status, said = endpoint.head(answer)
+        await visit.send(status, *endpoint.write(answer, masked=masked), (*headers, *said))
 
     async def _admit(self, visit: Visit, endpoint: Endpoint) -> Caller | None:
         """Who is calling, once it is sure that they may and that they do not call too often."""

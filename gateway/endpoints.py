@@ -9,6 +9,7 @@ import orjson
 from gateway.convert.incoming import Decoders
 from gateway.convert.outgoing import Encoders
 from gateway.convert.requests import RequestReader
+from gateway.forms import form_of
 from gateway.routes import Tree
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     from gateway.contract import Binding, Contract, Method
     from gateway.identity import Caller
+    from gateway.problems import Headers
+
+_HEADERS = (b"location", b"etag", b"last-modified")
 
 
 class Endpoint:
@@ -26,7 +30,10 @@ class Endpoint:
         self.method, self.binding = method, binding
         self.name = f"{binding.verb} {binding.template}"
         self.request = RequestReader(decoders, method, binding)
+        contract = decoders.contract
+        self._make_head: Any = contract.message_class(contract.pool.FindMessageTypeByName("civic.Head"))
         answer = method.answers
+        self.problem_form = form_of(method.media_types)
         # What a stream sends is the items; what a plain answer sends is the whole.
         self.has_sensitive = encoders.has_sensitive(answer)
         self._clear, self._masked = (encoders.of_message(answer, masked=masked) for masked in (False, True))
@@ -63,6 +70,19 @@ class Endpoint:
             said = answer.content_type
             return (said if said in allowed else allowed[0]).encode("ascii"), answer.data
         return b"application/json", orjson.dumps((self._masked if masked else self._clear).write(answer))
+
+    def head(self, answer: Any) -> tuple[int, Headers]:  # noqa: ANN401 - of the contract's pool
+        """Status and headers that the answer asks for: a `civic.Head` among an HttpBody's extensions."""
+        if self.method.media_types:
+            for said in answer.extensions:
+                if said.type_url.endswith("/civic.Head"):
+                    head = self._make_head.FromString(said.value)
+                    return head.status or 200, tuple(
+                        (name, value.encode("ascii", "ignore"))
+                        for name, value in zip(_HEADERS, (head.location, head.etag, head.last_modified), strict=True)
+                        if value
+                    )
+        return 200, ()
 
     def write_item(self, item: Message, *, masked: bool) -> bytes:
         """One item of a stream as JSON, on one line."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from gateway.contract import Contract, map_entry
 from gateway.convert import leaves
 from gateway.convert.leaves import F
+from gateway.forms import problem
 from gateway.routes import variables
 
 if TYPE_CHECKING:
@@ -113,7 +114,10 @@ def document(contract: Contract, endpoints: Iterable[Endpoint]) -> Json:
         "components": {
             "schemas": dict(sorted(schemas.made.items())),
             "parameters": _HEADERS,
-            "responses": {str(status): _refusal(status, text) for status, text in _REFUSALS.items()},
+            "responses": {
+                **{str(status): _refusal(status, text) for status, text in _REFUSALS.items()},
+                **{f"{status}Outcome": _outcome(text) for status, text in _REFUSALS.items()},
+            },
             "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
         },
     }
@@ -142,7 +146,7 @@ def _operation(contract: Contract, schemas: _Schemas, endpoint: Endpoint) -> Jso
         "tags": [_tag(endpoint)],
         "summary": first,
         "parameters": [*_parameters(contract, schemas, endpoint)],
-        "responses": {"200": _answer(schemas, endpoint)},
+        "responses": {status: _answer(schemas, endpoint) for status in (["200", "201"] if method.creates else ["200"])},
         "x-roles": ["public"] if method.access.public else sorted(method.access.roles - {"service"}),
         "security": [] if method.access.public else [{"bearer": []}],
     }
@@ -158,7 +162,8 @@ def _operation(contract: Contract, schemas: _Schemas, endpoint: Endpoint) -> Jso
     for status in _REFUSALS:
         if (method.access.public and status in (401, 403)) or (not binding.body and status in (413, 415)):
             continue
-        made["responses"][str(status)] = {"$ref": f"#/components/responses/{status}"}
+        form = "" if endpoint.problem_form is problem else "Outcome"
+        made["responses"][str(status)] = {"$ref": f"#/components/responses/{status}{form}"}
     return made
 
 
@@ -168,6 +173,20 @@ def _parameters(contract: Contract, schemas: _Schemas, endpoint: Endpoint) -> It
         yield {**_parameter(contract, schemas, text), "name": text.dotted, "in": "path", "required": True}
     for text in request.query:
         yield {**_parameter(contract, schemas, text), "name": text.label, "in": "query"}
+    if (field := request.raw_query) is not None:
+        free = {"type": "object", "additionalProperties": {"type": "string"}}
+        said = contract.comments.get(field.full_name, "")
+        yield {
+            "name": field.json_name,
+            "in": "query",
+            "style": "form",
+            "explode": True,
+            "schema": free,
+            "description": said,
+        }
+    for name, field in request.headers.items():
+        said = contract.comments.get(field.full_name, "")
+        yield {"name": name, "in": "header", "schema": {"type": "string"}, "description": said}
     if endpoint.binding.verb != "GET":
         yield {"$ref": "#/components/parameters/IdempotencyKey"}
     if endpoint.has_sensitive and not endpoint.method.access.public:
@@ -208,6 +227,11 @@ def _answer(schemas: _Schemas, endpoint: Endpoint) -> Json:
             "`error` carries a problem and ends the stream too. Sent unless Accept names application/json alone.",
         }
     return {"description": "Done.", "content": content}
+
+
+def _outcome(text: str) -> Json:
+    schema = {"type": "object", "properties": {"resourceType": {"const": "OperationOutcome"}}}
+    return {"description": text, "content": {"application/fhir+json": {"schema": schema}}}
 
 
 def _refusal(status: int, text: str) -> Json:

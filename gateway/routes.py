@@ -10,12 +10,17 @@ from gateway.problems import Refused
 
 T = TypeVar("T")
 _VARIABLE = re.compile(r"\{([a-z0-9_.]+)(?:=(\*\*?))?\}")
-_LITERAL = re.compile(r"[A-Za-z0-9._~-]+")
+_LITERAL = re.compile(r"[A-Za-z0-9._~$-]+")
 
 
 def variables(template: str) -> tuple[str, ...]:
     """Request fields that a path template fills, in order."""
     return tuple(found[1] for found in _VARIABLE.finditer(template))
+
+
+def literal_start(template: str) -> bytes:
+    """The part of a template before its first variable, without a slash at the end."""
+    return template.split("/{", maxsplit=1)[0].encode()
 
 
 class _Node(Generic[T]):
@@ -81,6 +86,8 @@ class Tree(Generic[T]):
             return node.ends.get(verb)
         segment = segments[at]
         literal = node.literals.get(segment)
+        if literal is None and b"%" in segment:
+            literal = node.literals.get(unquote_to_bytes(segment))
         if literal is not None:
             found = self._walk(literal, segments, at + 1, verb, values, allowed)
             if found is not None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from chassis.telemetry import Span
     from gateway.contract import Takes
+    from gateway.forms import Form
 
 # Protobuf reads 100 levels of messages, and recursive readers of a form have a limit somewhere too.
 MOST_DEPTH = 64
@@ -30,11 +31,14 @@ STILL: problems.Headers = ((b"content-security-policy", b"script-src 'none'"),)
 class Visit:
     """One HTTP request and the answer to it."""
 
-    __slots__ = ("_begun", "_ended", "_receive", "_send", "headers", "here", "scope")
+    __slots__ = ("_begun", "_ended", "_form", "_receive", "_send", "headers", "here", "scope")
 
-    def __init__(self, scope: Scope, receive: Receive, send: Send, headers: dict[bytes, bytes], here: Span) -> None:
-        """Nothing is answered yet."""
+    def __init__(
+        self, scope: Scope, receive: Receive, send: Send, headers: dict[bytes, bytes], here: Span, form: Form
+    ) -> None:
+        """Nothing is answered yet; `form` is how a refusal is written."""
         self.scope, self._receive, self._send, self.headers, self.here = scope, receive, send, headers, here
+        self._form = form
         self._begun = self._ended = False
 
     async def body(self, takes: Takes | None, most: int) -> Any:  # noqa: ANN401 - any JSON, or the fields of an HttpBody
@@ -113,7 +117,7 @@ class Visit:
         if self._begun:
             await self.part(b"", more=False)
             return
-        await self.send(refused.status, problems.CONTENT_TYPE, refused.body(self.here.trace_id), refused.headers)
+        await self.send(refused.status, *self._form(refused, self.here.trace_id), refused.headers)
 
 
 def _deeper(value: Any, levels: int) -> bool:  # noqa: ANN401 - any JSON

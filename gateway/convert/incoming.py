@@ -104,7 +104,7 @@ class Decoders:
 
     def __init__(self, contract: Contract) -> None:
         """Compiles nothing yet."""
-        self._contract = contract
+        self.contract = contract
         self._made: dict[str, Decoder] = {}
 
     def of_message(self, descriptor: Descriptor) -> Decoder:
@@ -129,13 +129,13 @@ class Decoders:
         """The same for one element of the field."""
         message = field.message_type
         if message is None:
-            return (leaves.raw_json if self._contract.raw_json(field) else leaves.of_type_in(field)), None
+            return (leaves.raw_json if self.contract.raw_json(field) else leaves.of_type_in(field)), None
         if message.full_name == "google.protobuf.Timestamp":
             return leaves.instant, None
         if message.full_name == "google.protobuf.Duration":
             return leaves.duration, None
         if leaves.well_known(message):
-            return leaves.rare_in(self._contract.message_class(message), self._contract.pool), None
+            return leaves.rare_in(self.contract.message_class(message), self.contract.pool), None
         return None, self.of_message(message).read
 
     def _map(self, entry: Descriptor) -> Read:

@@ -13,6 +13,8 @@ from gateway.problems import faulty
 from gateway.routes import variables
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from google.protobuf.descriptor import Descriptor, FieldDescriptor
     from google.protobuf.message import Message
 
@@ -42,7 +44,13 @@ class RequestReader:
             field = descriptor.fields_by_name[binding.body]
             self._leaf, self._read = decoders.of_field(field)
             self._label = field.json_name
-        taken = {*named, binding.body}
+        known = decoders.contract
+        self.headers = {known.header(field): field for field in descriptor.fields if known.header(field)}
+        self.raw_query = next((field for field in descriptor.fields if known.raw_query(field)), None)
+        filled = {field.name for field in self.headers.values()} | ({self.raw_query.name} if self.raw_query else set())
+        if filled & {*named, binding.body}:
+            raise ValueError(f"{method.full_name}: {binding.template} fills {sorted(filled)} a second time")
+        taken = {*named, binding.body, *filled}
         free = {} if binding.body == "*" else {k: t for k, t in texts.items() if not _within(t.dotted, taken)}
         self._query = free | {text.label: text for text in free.values()}
 
@@ -56,13 +64,18 @@ class RequestReader:
         """What may stand in the query, each field once."""
         return tuple({text.dotted: text for text in self._query.values()}.values())
 
-    def read(self, values: list[str], query: bytes, body: Any) -> Message:  # noqa: ANN401 - see `Visit.body`
+    def read(self, values: list[str], query: bytes, body: Any, headers: Mapping[bytes, bytes]) -> Message:  # noqa: ANN401 - see `Visit.body`
         """The request; `body` is JSON, an HttpBody's fields or None. Raises Refused (400) with every fault found."""
         faults: list[Fault] = []
         kwargs = self._read_body(body, faults) if self._body and body is not None else {}
         for text, value in zip(self.path, values, strict=True):
             self._put_path(kwargs, text, value, faults)
-        if query:
+        for name, field in self.headers.items():
+            if (said := headers.get(name.encode())) is not None:
+                self._put_text(kwargs, field, said, faults)
+        if query and self.raw_query is not None:
+            self._put_text(kwargs, self.raw_query, query, faults)
+        elif query:
             self._read_query(kwargs, query, faults)
             self._decoder.check_oneofs(kwargs, "", faults)
         if faults:
@@ -91,6 +104,12 @@ class RequestReader:
         place = _place(kwargs, text.parts)
         if place.setdefault(text.parts[-1], made) != made:
             blame(faults, text.label, Wrong("contradiction", "与地址中的值不一致", "contradicts the value in the path"))
+
+    def _put_text(self, kwargs: dict[str, Any], field: FieldDescriptor, value: bytes, faults: list[Fault]) -> None:
+        try:
+            kwargs[field.name] = value.decode("ascii")
+        except UnicodeDecodeError:
+            blame(faults, field.json_name, Wrong("not-ascii", "只能含有 ASCII 字符", "must be ASCII"))
 
     def _read_query(self, kwargs: dict[str, Any], query: bytes, faults: list[Fault]) -> None:
         try:

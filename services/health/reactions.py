@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from civic.onething.v1.events_pb2 import ItemAnswered, ItemAssigned
 from civic.registry.v1.events_pb2 import HukouCancelled, HukouRegistered
+from civic.safety.v1.events_pb2 import UnitAssigned
 
 from chassis.ahead import reading_ahead
 from chassis.inbox import Reactions
 from chassis.work import answering
 from services.health.actions import births, insurances, reimbursements, vaccinations
+from services.health.record import emergencies
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +57,11 @@ AHEAD = reading_ahead(
     ("reimburse-birth", "certificateNo", reimbursements.CERTIFICATE),
 )
 REACTIONS = Reactions(
-    {ItemAssigned: answering(TASKS, UNDOS, ItemAnswered), HukouRegistered: link_child, HukouCancelled: unlink_child},
+    {
+        ItemAssigned: answering(TASKS, UNDOS, ItemAnswered),
+        HukouRegistered: link_child,
+        HukouCancelled: unlink_child,
+        UnitAssigned: emergencies.release_summary,
+    },
     {ItemAssigned: AHEAD, HukouRegistered: read_children_ahead},
 )

@@ -8,6 +8,8 @@ from civic.health.v1 import health_pb2 as pb
 
 from city.days import CHINA
 from services.health.actions import births, insurances, reimbursements, vaccinations
+from services.health.record.consent_rpc import CONSENT_RPCS
+from services.health.record.rpc import FHIR_RPCS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,4 +108,6 @@ RPCS: dict[str, Callable[[Tx, Any], Message]] = {
     "GetInsurance": get_insurance,
     "GetReimbursement": get_reimbursement,
     "PayReimbursement": pay_reimbursement,
+    **FHIR_RPCS,
+    **CONSENT_RPCS,
 }

@@ -72,6 +72,12 @@ def list_my_data_usage(tx: Tx, request: pb.ListMyDataUsageRequest) -> pb.ListMyD
     return pb.ListMyDataUsageResponse(reads=shown, next_page_token=token)
 
 
+def record_reads(tx: Tx, request: pb.RecordReadsRequest) -> pb.RecordReadsResponse:
+    """Enters what another department reads."""
+    made = reads.record_reads(tx, request.resident_ids, request.what, request.kin)
+    return pb.RecordReadsResponse(entries=made)
+
+
 def audit_reads(tx: Tx, request: pb.AuditReadsRequest) -> pb.AuditReadsResponse:
     """Recomputes the log of reads."""
     finding, waiting = audit.audit_reads(tx, request.known_head, request.from_entry)
@@ -130,5 +136,6 @@ RPCS: dict[str, Callable[[Tx, Any], Message]] = {
     "IssueResidencePermit": issue_residence_permit,
     "GetResidencePermit": get_residence_permit,
     "ListMyDataUsage": list_my_data_usage,
+    "RecordReads": record_reads,
     "AuditReads": audit_reads,
 }

@@ -25,21 +25,23 @@ _sym_db = _symbol_database.Default()
 from google.protobuf import descriptor_pb2 as google_dot_protobuf_dot_descriptor__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x13\x63ivic/options.proto\x12\x05\x63ivic\x1a google/protobuf/descriptor.proto\"4\n\x06\x41\x63\x63\x65ss\x12\r\n\x05roles\x18\x01 \x03(\t\x12\x0e\n\x06public\x18\x02 \x01(\x08\x12\x0b\n\x03own\x18\x03 \x01(\x08\"Q\n\x06Stream\x12\r\n\x05topic\x18\x01 \x01(\t\x12\x0b\n\x03key\x18\x02 \x01(\t\x12\x0e\n\x06\x63ursor\x18\x03 \x01(\t\x12\r\n\x05items\x18\x04 \x01(\t\x12\x0c\n\x04\x64one\x18\x05 \x01(\t\".\n\x05Takes\x12\x13\n\x0bmedia_types\x18\x01 \x03(\t\x12\x10\n\x08most_kib\x18\x02 \x01(\x05*\xaa\x01\n\tSensitive\x12\x19\n\x15SENSITIVE_UNSPECIFIED\x10\x00\x12\x12\n\x0eSENSITIVE_NAME\x10\x01\x12\x17\n\x13SENSITIVE_ID_NUMBER\x10\x02\x12\x13\n\x0fSENSITIVE_PHONE\x10\x03\x12\x15\n\x11SENSITIVE_ADDRESS\x10\x04\x12\x14\n\x10SENSITIVE_HEALTH\x10\x05\x12\x13\n\x0fSENSITIVE_MONEY\x10\x06*N\n\x07\x43hannel\x12\x17\n\x13\x43HANNEL_UNSPECIFIED\x10\x00\x12\x15\n\x11\x43HANNEL_ADDRESSED\x10\x01\x12\x13\n\x0f\x43HANNEL_ANSWERS\x10\x02:?\n\x06\x61\x63\x63\x65ss\x12\x1e.google.protobuf.MethodOptions\x18\xd1\x86\x03 \x01(\x0b\x32\r.civic.Access:?\n\x06stream\x12\x1e.google.protobuf.MethodOptions\x18\xd2\x86\x03 \x01(\x0b\x32\r.civic.Stream:3\n\trouted_by\x12\x1e.google.protobuf.MethodOptions\x18\xd3\x86\x03 \x01(\t:4\n\nmedia_type\x12\x1e.google.protobuf.MethodOptions\x18\xd4\x86\x03 \x01(\t:=\n\x05takes\x12\x1e.google.protobuf.MethodOptions\x18\xd5\x86\x03 \x01(\x0b\x32\x0c.civic.Takes:D\n\tsensitive\x12\x1d.google.protobuf.FieldOptions\x18\xd1\x86\x03 \x01(\x0e\x32\x10.civic.Sensitive:1\n\x08raw_json\x12\x1d.google.protobuf.FieldOptions\x18\xd2\x86\x03 \x01(\x08:B\n\x07\x63hannel\x12\x1f.google.protobuf.MessageOptions\x18\xd1\x86\x03 \x01(\x0e\x32\x0e.civic.Channelb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x13\x63ivic/options.proto\x12\x05\x63ivic\x1a google/protobuf/descriptor.proto\"4\n\x06\x41\x63\x63\x65ss\x12\r\n\x05roles\x18\x01 \x03(\t\x12\x0e\n\x06public\x18\x02 \x01(\x08\x12\x0b\n\x03own\x18\x03 \x01(\x08\"Q\n\x06Stream\x12\r\n\x05topic\x18\x01 \x01(\t\x12\x0b\n\x03key\x18\x02 \x01(\t\x12\x0e\n\x06\x63ursor\x18\x03 \x01(\t\x12\r\n\x05items\x18\x04 \x01(\t\x12\x0c\n\x04\x64one\x18\x05 \x01(\t\".\n\x05Takes\x12\x13\n\x0bmedia_types\x18\x01 \x03(\t\x12\x10\n\x08most_kib\x18\x02 \x01(\x05\"M\n\x04Head\x12\x0e\n\x06status\x18\x01 \x01(\x05\x12\x10\n\x08location\x18\x02 \x01(\t\x12\x0c\n\x04\x65tag\x18\x03 \x01(\t\x12\x15\n\rlast_modified\x18\x04 \x01(\t*\xaa\x01\n\tSensitive\x12\x19\n\x15SENSITIVE_UNSPECIFIED\x10\x00\x12\x12\n\x0eSENSITIVE_NAME\x10\x01\x12\x17\n\x13SENSITIVE_ID_NUMBER\x10\x02\x12\x13\n\x0fSENSITIVE_PHONE\x10\x03\x12\x15\n\x11SENSITIVE_ADDRESS\x10\x04\x12\x14\n\x10SENSITIVE_HEALTH\x10\x05\x12\x13\n\x0fSENSITIVE_MONEY\x10\x06*N\n\x07\x43hannel\x12\x17\n\x13\x43HANNEL_UNSPECIFIED\x10\x00\x12\x15\n\x11\x43HANNEL_ADDRESSED\x10\x01\x12\x13\n\x0f\x43HANNEL_ANSWERS\x10\x02:?\n\x06\x61\x63\x63\x65ss\x12\x1e.google.protobuf.MethodOptions\x18\xd1\x86\x03 \x01(\x0b\x32\r.civic.Access:?\n\x06stream\x12\x1e.google.protobuf.MethodOptions\x18\xd2\x86\x03 \x01(\x0b\x32\r.civic.Stream:3\n\trouted_by\x12\x1e.google.protobuf.MethodOptions\x18\xd3\x86\x03 \x01(\t:4\n\nmedia_type\x12\x1e.google.protobuf.MethodOptions\x18\xd4\x86\x03 \x01(\t:=\n\x05takes\x12\x1e.google.protobuf.MethodOptions\x18\xd5\x86\x03 \x01(\x0b\x32\x0c.civic.Takes:1\n\x07\x63reates\x12\x1e.google.protobuf.MethodOptions\x18\xd6\x86\x03 \x01(\x08:D\n\tsensitive\x12\x1d.google.protobuf.FieldOptions\x18\xd1\x86\x03 \x01(\x0e\x32\x10.civic.Sensitive:1\n\x08raw_json\x12\x1d.google.protobuf.FieldOptions\x18\xd2\x86\x03 \x01(\x08:/\n\x06header\x12\x1d.google.protobuf.FieldOptions\x18\xd3\x86\x03 \x01(\t:2\n\traw_query\x12\x1d.google.protobuf.FieldOptions\x18\xd4\x86\x03 \x01(\x08:B\n\x07\x63hannel\x12\x1f.google.protobuf.MessageOptions\x18\xd1\x86\x03 \x01(\x0e\x32\x0e.civic.Channelb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'civic.options_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_SENSITIVE']._serialized_start=250
-  _globals['_SENSITIVE']._serialized_end=420
-  _globals['_CHANNEL']._serialized_start=422
-  _globals['_CHANNEL']._serialized_end=500
+  _globals['_SENSITIVE']._serialized_start=329
+  _globals['_SENSITIVE']._serialized_end=499
+  _globals['_CHANNEL']._serialized_start=501
+  _globals['_CHANNEL']._serialized_end=579
   _globals['_ACCESS']._serialized_start=64
   _globals['_ACCESS']._serialized_end=116
   _globals['_STREAM']._serialized_start=118
   _globals['_STREAM']._serialized_end=199
   _globals['_TAKES']._serialized_start=201
   _globals['_TAKES']._serialized_end=247
+  _globals['_HEAD']._serialized_start=249
+  _globals['_HEAD']._serialized_end=326
 # @@protoc_insertion_point(module_scope)

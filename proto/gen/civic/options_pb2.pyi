@@ -43,10 +43,16 @@ MEDIA_TYPE_FIELD_NUMBER: _ClassVar[int]
 media_type: _descriptor.FieldDescriptor
 TAKES_FIELD_NUMBER: _ClassVar[int]
 takes: _descriptor.FieldDescriptor
+CREATES_FIELD_NUMBER: _ClassVar[int]
+creates: _descriptor.FieldDescriptor
 SENSITIVE_FIELD_NUMBER: _ClassVar[int]
 sensitive: _descriptor.FieldDescriptor
 RAW_JSON_FIELD_NUMBER: _ClassVar[int]
 raw_json: _descriptor.FieldDescriptor
+HEADER_FIELD_NUMBER: _ClassVar[int]
+header: _descriptor.FieldDescriptor
+RAW_QUERY_FIELD_NUMBER: _ClassVar[int]
+raw_query: _descriptor.FieldDescriptor
 CHANNEL_FIELD_NUMBER: _ClassVar[int]
 channel: _descriptor.FieldDescriptor
 
@@ -81,3 +87,15 @@ class Takes(_message.Message):
     media_types: _containers.RepeatedScalarFieldContainer[str]
     most_kib: int
     def __init__(self, media_types: _Optional[_Iterable[str]] = ..., most_kib: _Optional[int] = ...) -> None: ...
+
+class Head(_message.Message):
+    __slots__ = ("status", "location", "etag", "last_modified")
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    LOCATION_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    LAST_MODIFIED_FIELD_NUMBER: _ClassVar[int]
+    status: int
+    location: str
+    etag: str
+    last_modified: str
+    def __init__(self, status: _Optional[int] = ..., location: _Optional[str] = ..., etag: _Optional[str] = ..., last_modified: _Optional[str] = ...) -> None: ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +13,7 @@ from sqlmodel import col, select
 
 from chassis.ahead import enter
 from chassis.db import Instant
-from chassis.errors import InvalidInput
+from chassis.errors import Fault, InvalidInput, NotAllowed
 from chassis.events import new_id
 from services.registry import chain
 from services.registry.models import ReadEntry
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 GATEWAY = "gateway"
 _PAGE, _LARGEST_PAGE = 50, 200
+_MOST_SUBJECTS, _LONGEST_ID = 1000, 64
+_WHAT = re.compile(r"[a-z][a-z-]{0,39}")
 _SAID = ("id", "subject_id", "reader", "reader_county", "purpose", "what", "case_id")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -89,6 +92,41 @@ def log_reads(tx: Tx, subjects: Iterable[str], what: str, reading: Reading) -> N
             algorithm=chain.ALGORITHM,
             digest=chain.digest(*said, at=tx.now),
         )
+
+
+def record_reads(tx: Tx, residents: Sequence[str], what: str, kin: str) -> int:
+    """Enters that another department reads data of its own about residents, for the one who asked it.
+
+    Who that is stands in the call's tokens and not in the request. Returns how many entries were made.
+
+    Raises:
+        NotAllowed: a person calls, and not a department.
+        InvalidInput: no purpose was stated, or every other fault at once.
+    """
+    actor = tx.actor
+    if actor.via in ("", GATEWAY):
+        raise NotAllowed(
+            "registry.departments-only", "只有部门可以登记读取", "only a department enters reads of its own data"
+        )
+    reading = reading_of(actor)
+    faults = []
+    if not 0 < len(residents) <= _MOST_SUBJECTS or not all(0 < len(one) <= _LONGEST_ID for one in residents):
+        faults.append(
+            Fault("residentIds", "registry.bad-subjects", "应为1到1000位居民", "must be 1 to 1,000 residents")
+        )
+    if not _WHAT.fullmatch(what):
+        faults.append(Fault("what", "registry.bad-what", "应为小写单词", "must be words of lower case with dashes"))
+    if kin and not _WHAT.fullmatch(kin):
+        faults.append(Fault("kin", "registry.bad-kin", "应为小写单词", "must be words of lower case with dashes"))
+    if faults:
+        raise InvalidInput.of("registry.bad-reads", faults)
+    if actor.role == "resident":
+        who = kin or "resident"
+    else:
+        who = "/".join(part for part in (actor.department, actor.role if actor.role != "service" else "") if part)
+    others = [one for one in dict.fromkeys(residents) if actor.role != "resident" or one != actor.subject]
+    log_reads(tx, others, what, reading._replace(reader=who or reading.reader))
+    return len(others)
 
 
 def list_my_data_usage(tx: Tx, page_size: int, page_token: str) -> tuple[Sequence[ReadEntry], str]:

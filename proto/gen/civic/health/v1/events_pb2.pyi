@@ -145,3 +145,53 @@ class OutbreakVerified(_message.Message):
     count: int
     in_time: bool
     def __init__(self, signal_id: _Optional[str] = ..., disease: _Optional[str] = ..., county: _Optional[str] = ..., week: _Optional[str] = ..., confirmed: _Optional[bool] = ..., count: _Optional[int] = ..., in_time: _Optional[bool] = ...) -> None: ...
+
+class HealthRecordChanged(_message.Message):
+    __slots__ = ("resident_id", "resource_type", "resource_id", "version")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    RESOURCE_TYPE_FIELD_NUMBER: _ClassVar[int]
+    RESOURCE_ID_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    resource_type: str
+    resource_id: str
+    version: int
+    def __init__(self, resident_id: _Optional[str] = ..., resource_type: _Optional[str] = ..., resource_id: _Optional[str] = ..., version: _Optional[int] = ...) -> None: ...
+
+class RecordConsentGiven(_message.Message):
+    __slots__ = ("consent_id", "resident_id")
+    CONSENT_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    consent_id: str
+    resident_id: str
+    def __init__(self, consent_id: _Optional[str] = ..., resident_id: _Optional[str] = ...) -> None: ...
+
+class RecordConsentRevoked(_message.Message):
+    __slots__ = ("consent_id", "resident_id")
+    CONSENT_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    consent_id: str
+    resident_id: str
+    def __init__(self, consent_id: _Optional[str] = ..., resident_id: _Optional[str] = ...) -> None: ...
+
+class RecordOpenedWithoutConsent(_message.Message):
+    __slots__ = ("opening_id", "resident_id", "department", "until")
+    OPENING_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    opening_id: str
+    resident_id: str
+    department: str
+    until: _timestamp_pb2.Timestamp
+    def __init__(self, opening_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., department: _Optional[str] = ..., until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class GlassOpeningReviewed(_message.Message):
+    __slots__ = ("opening_id", "resident_id", "justified")
+    OPENING_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    JUSTIFIED_FIELD_NUMBER: _ClassVar[int]
+    opening_id: str
+    resident_id: str
+    justified: bool
+    def __init__(self, opening_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., justified: _Optional[bool] = ...) -> None: ...

@@ -1,5 +1,6 @@
 from civic import options_pb2 as _options_pb2
 from google.api import annotations_pb2 as _annotations_pb2
+from google.api import httpbody_pb2 as _httpbody_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
@@ -136,3 +137,252 @@ class PayReimbursementRequest(_message.Message):
     reimbursement_no: str
     paid_on: str
     def __init__(self, reimbursement_no: _Optional[str] = ..., paid_on: _Optional[str] = ...) -> None: ...
+
+class GetFhirCapabilitiesRequest(_message.Message):
+    __slots__ = ("host", "proto")
+    HOST_FIELD_NUMBER: _ClassVar[int]
+    PROTO_FIELD_NUMBER: _ClassVar[int]
+    host: str
+    proto: str
+    def __init__(self, host: _Optional[str] = ..., proto: _Optional[str] = ...) -> None: ...
+
+class CreateFhirResourceRequest(_message.Message):
+    __slots__ = ("resource_type", "resource", "prefer", "if_none_exist")
+    RESOURCE_TYPE_FIELD_NUMBER: _ClassVar[int]
+    RESOURCE_FIELD_NUMBER: _ClassVar[int]
+    PREFER_FIELD_NUMBER: _ClassVar[int]
+    IF_NONE_EXIST_FIELD_NUMBER: _ClassVar[int]
+    resource_type: str
+    resource: _httpbody_pb2.HttpBody
+    prefer: str
+    if_none_exist: str
+    def __init__(self, resource_type: _Optional[str] = ..., resource: _Optional[_Union[_httpbody_pb2.HttpBody, _Mapping]] = ..., prefer: _Optional[str] = ..., if_none_exist: _Optional[str] = ...) -> None: ...
+
+class UpdateFhirResourceRequest(_message.Message):
+    __slots__ = ("resource_type", "id", "resource", "if_match", "prefer")
+    RESOURCE_TYPE_FIELD_NUMBER: _ClassVar[int]
+    ID_FIELD_NUMBER: _ClassVar[int]
+    RESOURCE_FIELD_NUMBER: _ClassVar[int]
+    IF_MATCH_FIELD_NUMBER: _ClassVar[int]
+    PREFER_FIELD_NUMBER: _ClassVar[int]
+    resource_type: str
+    id: str
+    resource: _httpbody_pb2.HttpBody
+    if_match: str
+    prefer: str
+    def __init__(self, resource_type: _Optional[str] = ..., id: _Optional[str] = ..., resource: _Optional[_Union[_httpbody_pb2.HttpBody, _Mapping]] = ..., if_match: _Optional[str] = ..., prefer: _Optional[str] = ...) -> None: ...
+
+class ReadFhirResourceRequest(_message.Message):
+    __slots__ = ("resource_type", "id")
+    RESOURCE_TYPE_FIELD_NUMBER: _ClassVar[int]
+    ID_FIELD_NUMBER: _ClassVar[int]
+    resource_type: str
+    id: str
+    def __init__(self, resource_type: _Optional[str] = ..., id: _Optional[str] = ...) -> None: ...
+
+class ReadFhirVersionRequest(_message.Message):
+    __slots__ = ("resource_type", "id", "version_id")
+    RESOURCE_TYPE_FIELD_NUMBER: _ClassVar[int]
+    ID_FIELD_NUMBER: _ClassVar[int]
+    VERSION_ID_FIELD_NUMBER: _ClassVar[int]
+    resource_type: str
+    id: str
+    version_id: str
+    def __init__(self, resource_type: _Optional[str] = ..., id: _Optional[str] = ..., version_id: _Optional[str] = ...) -> None: ...
+
+class SearchFhirResourcesRequest(_message.Message):
+    __slots__ = ("resource_type", "query", "prefer", "host", "proto")
+    RESOURCE_TYPE_FIELD_NUMBER: _ClassVar[int]
+    QUERY_FIELD_NUMBER: _ClassVar[int]
+    PREFER_FIELD_NUMBER: _ClassVar[int]
+    HOST_FIELD_NUMBER: _ClassVar[int]
+    PROTO_FIELD_NUMBER: _ClassVar[int]
+    resource_type: str
+    query: str
+    prefer: str
+    host: str
+    proto: str
+    def __init__(self, resource_type: _Optional[str] = ..., query: _Optional[str] = ..., prefer: _Optional[str] = ..., host: _Optional[str] = ..., proto: _Optional[str] = ...) -> None: ...
+
+class ReadFhirEverythingRequest(_message.Message):
+    __slots__ = ("id", "query", "host", "proto")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    QUERY_FIELD_NUMBER: _ClassVar[int]
+    HOST_FIELD_NUMBER: _ClassVar[int]
+    PROTO_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    query: str
+    host: str
+    proto: str
+    def __init__(self, id: _Optional[str] = ..., query: _Optional[str] = ..., host: _Optional[str] = ..., proto: _Optional[str] = ...) -> None: ...
+
+class GrantRecordConsentRequest(_message.Message):
+    __slots__ = ("resident_id", "grantee_kind", "grantee", "grantee_county", "categories", "until")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    GRANTEE_KIND_FIELD_NUMBER: _ClassVar[int]
+    GRANTEE_FIELD_NUMBER: _ClassVar[int]
+    GRANTEE_COUNTY_FIELD_NUMBER: _ClassVar[int]
+    CATEGORIES_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    grantee_kind: str
+    grantee: str
+    grantee_county: str
+    categories: _containers.RepeatedScalarFieldContainer[str]
+    until: str
+    def __init__(self, resident_id: _Optional[str] = ..., grantee_kind: _Optional[str] = ..., grantee: _Optional[str] = ..., grantee_county: _Optional[str] = ..., categories: _Optional[_Iterable[str]] = ..., until: _Optional[str] = ...) -> None: ...
+
+class RecordConsent(_message.Message):
+    __slots__ = ("consent_id", "resident_id", "grantee_kind", "grantee", "grantee_county", "categories", "since", "until", "revoked_at")
+    CONSENT_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    GRANTEE_KIND_FIELD_NUMBER: _ClassVar[int]
+    GRANTEE_FIELD_NUMBER: _ClassVar[int]
+    GRANTEE_COUNTY_FIELD_NUMBER: _ClassVar[int]
+    CATEGORIES_FIELD_NUMBER: _ClassVar[int]
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    REVOKED_AT_FIELD_NUMBER: _ClassVar[int]
+    consent_id: str
+    resident_id: str
+    grantee_kind: str
+    grantee: str
+    grantee_county: str
+    categories: _containers.RepeatedScalarFieldContainer[str]
+    since: str
+    until: str
+    revoked_at: str
+    def __init__(self, consent_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., grantee_kind: _Optional[str] = ..., grantee: _Optional[str] = ..., grantee_county: _Optional[str] = ..., categories: _Optional[_Iterable[str]] = ..., since: _Optional[str] = ..., until: _Optional[str] = ..., revoked_at: _Optional[str] = ...) -> None: ...
+
+class RevokeRecordConsentRequest(_message.Message):
+    __slots__ = ("consent_id",)
+    CONSENT_ID_FIELD_NUMBER: _ClassVar[int]
+    consent_id: str
+    def __init__(self, consent_id: _Optional[str] = ...) -> None: ...
+
+class ListRecordConsentsRequest(_message.Message):
+    __slots__ = ("resident_id",)
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    def __init__(self, resident_id: _Optional[str] = ...) -> None: ...
+
+class ListRecordConsentsResponse(_message.Message):
+    __slots__ = ("consents",)
+    CONSENTS_FIELD_NUMBER: _ClassVar[int]
+    consents: _containers.RepeatedCompositeFieldContainer[RecordConsent]
+    def __init__(self, consents: _Optional[_Iterable[_Union[RecordConsent, _Mapping]]] = ...) -> None: ...
+
+class BreakGlassRequest(_message.Message):
+    __slots__ = ("resident_id", "reason")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    reason: str
+    def __init__(self, resident_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class GlassOpening(_message.Message):
+    __slots__ = ("opening_id", "what", "resident_id", "account", "unit_id", "incident_id", "department", "county", "reason", "opened_at", "until", "reads", "reviewed_at", "reviewed_by", "justified", "note")
+    OPENING_ID_FIELD_NUMBER: _ClassVar[int]
+    WHAT_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    ACCOUNT_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    INCIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    OPENED_AT_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    READS_FIELD_NUMBER: _ClassVar[int]
+    REVIEWED_AT_FIELD_NUMBER: _ClassVar[int]
+    REVIEWED_BY_FIELD_NUMBER: _ClassVar[int]
+    JUSTIFIED_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    opening_id: str
+    what: str
+    resident_id: str
+    account: str
+    unit_id: str
+    incident_id: str
+    department: str
+    county: str
+    reason: str
+    opened_at: str
+    until: str
+    reads: int
+    reviewed_at: str
+    reviewed_by: str
+    justified: bool
+    note: str
+    def __init__(self, opening_id: _Optional[str] = ..., what: _Optional[str] = ..., resident_id: _Optional[str] = ..., account: _Optional[str] = ..., unit_id: _Optional[str] = ..., incident_id: _Optional[str] = ..., department: _Optional[str] = ..., county: _Optional[str] = ..., reason: _Optional[str] = ..., opened_at: _Optional[str] = ..., until: _Optional[str] = ..., reads: _Optional[int] = ..., reviewed_at: _Optional[str] = ..., reviewed_by: _Optional[str] = ..., justified: _Optional[bool] = ..., note: _Optional[str] = ...) -> None: ...
+
+class ListGlassOpeningsRequest(_message.Message):
+    __slots__ = ("reviewed", "page_size", "page_token")
+    REVIEWED_FIELD_NUMBER: _ClassVar[int]
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    reviewed: bool
+    page_size: int
+    page_token: str
+    def __init__(self, reviewed: _Optional[bool] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+
+class ListGlassOpeningsResponse(_message.Message):
+    __slots__ = ("openings", "next_page_token")
+    OPENINGS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    openings: _containers.RepeatedCompositeFieldContainer[GlassOpening]
+    next_page_token: str
+    def __init__(self, openings: _Optional[_Iterable[_Union[GlassOpening, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
+
+class ReviewGlassOpeningRequest(_message.Message):
+    __slots__ = ("opening_id", "justified", "note")
+    OPENING_ID_FIELD_NUMBER: _ClassVar[int]
+    JUSTIFIED_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    opening_id: str
+    justified: bool
+    note: str
+    def __init__(self, opening_id: _Optional[str] = ..., justified: _Optional[bool] = ..., note: _Optional[str] = ...) -> None: ...
+
+class GetEmergencySummaryRequest(_message.Message):
+    __slots__ = ("release_id",)
+    RELEASE_ID_FIELD_NUMBER: _ClassVar[int]
+    release_id: str
+    def __init__(self, release_id: _Optional[str] = ...) -> None: ...
+
+class EmergencySummary(_message.Message):
+    __slots__ = ("release_id", "incident_id", "unit_id", "resident_id", "allergies", "conditions", "medications", "blood_group", "empty", "released_at", "until")
+    class Item(_message.Message):
+        __slots__ = ("text", "code", "system", "severity")
+        TEXT_FIELD_NUMBER: _ClassVar[int]
+        CODE_FIELD_NUMBER: _ClassVar[int]
+        SYSTEM_FIELD_NUMBER: _ClassVar[int]
+        SEVERITY_FIELD_NUMBER: _ClassVar[int]
+        text: str
+        code: str
+        system: str
+        severity: str
+        def __init__(self, text: _Optional[str] = ..., code: _Optional[str] = ..., system: _Optional[str] = ..., severity: _Optional[str] = ...) -> None: ...
+    RELEASE_ID_FIELD_NUMBER: _ClassVar[int]
+    INCIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    ALLERGIES_FIELD_NUMBER: _ClassVar[int]
+    CONDITIONS_FIELD_NUMBER: _ClassVar[int]
+    MEDICATIONS_FIELD_NUMBER: _ClassVar[int]
+    BLOOD_GROUP_FIELD_NUMBER: _ClassVar[int]
+    EMPTY_FIELD_NUMBER: _ClassVar[int]
+    RELEASED_AT_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    release_id: str
+    incident_id: str
+    unit_id: str
+    resident_id: str
+    allergies: _containers.RepeatedCompositeFieldContainer[EmergencySummary.Item]
+    conditions: _containers.RepeatedCompositeFieldContainer[EmergencySummary.Item]
+    medications: _containers.RepeatedCompositeFieldContainer[EmergencySummary.Item]
+    blood_group: str
+    empty: bool
+    released_at: str
+    until: str
+    def __init__(self, release_id: _Optional[str] = ..., incident_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., allergies: _Optional[_Iterable[_Union[EmergencySummary.Item, _Mapping]]] = ..., conditions: _Optional[_Iterable[_Union[EmergencySummary.Item, _Mapping]]] = ..., medications: _Optional[_Iterable[_Union[EmergencySummary.Item, _Mapping]]] = ..., blood_group: _Optional[str] = ..., empty: _Optional[bool] = ..., released_at: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...

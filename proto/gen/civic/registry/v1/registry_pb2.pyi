@@ -186,6 +186,22 @@ class ListMyDataUsageResponse(_message.Message):
     next_page_token: str
     def __init__(self, reads: _Optional[_Iterable[_Union[ListMyDataUsageResponse.Read, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
 
+class RecordReadsRequest(_message.Message):
+    __slots__ = ("resident_ids", "what", "kin")
+    RESIDENT_IDS_FIELD_NUMBER: _ClassVar[int]
+    WHAT_FIELD_NUMBER: _ClassVar[int]
+    KIN_FIELD_NUMBER: _ClassVar[int]
+    resident_ids: _containers.RepeatedScalarFieldContainer[str]
+    what: str
+    kin: str
+    def __init__(self, resident_ids: _Optional[_Iterable[str]] = ..., what: _Optional[str] = ..., kin: _Optional[str] = ...) -> None: ...
+
+class RecordReadsResponse(_message.Message):
+    __slots__ = ("entries",)
+    ENTRIES_FIELD_NUMBER: _ClassVar[int]
+    entries: int
+    def __init__(self, entries: _Optional[int] = ...) -> None: ...
+
 class AuditReadsRequest(_message.Message):
     __slots__ = ("known_head", "from_entry")
     KNOWN_HEAD_FIELD_NUMBER: _ClassVar[int]
