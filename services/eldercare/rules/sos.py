@@ -30,7 +30,7 @@ _ORDER = (RAISED, CONFIRMED, HANDLED, NO_UNIT, UNIT_SENT, ARRIVED)
 _DEVICE_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
 _PHONE = re.compile(r"1[0-9]{10}|0[0-9]{2,3}-?[0-9]{7,8}")
 _LONGEST_MESSAGE_ID = 64
-_MOST_CONTACTS = 5
+_MOST_CONTACTS, _LONGEST_NAME = 5, 40
 
 
 @dataclass(frozen=True)
@@ -123,8 +123,12 @@ def contact_faults(contacts: list[tuple[str, str, str]]) -> list[Fault]:
         found.append(_fault("contacts", "too-many-contacts", f"最多 {most} 位", f"at most {most}"))
     for index, (name, relation, phone) in enumerate(contacts):
         where = f"contacts[{index}]"
-        if not 0 < len(name) <= (most := 40):
-            found.append(_fault(f"{where}.name", "contact-name", f"1 至 {most} 个字", f"1 to {most} characters"))
+        if not 0 < len(name) <= _LONGEST_NAME:
+            found.append(
+                _fault(
+                    f"{where}.name", "contact-name", f"1 至 {_LONGEST_NAME} 个字", f"1 to {_LONGEST_NAME} characters"
+                )
+            )
         if relation not in RELATIONS:
             told = f"应为 {'、'.join(RELATIONS)} 之一", f"one of {', '.join(RELATIONS)}"
             found.append(_fault(f"{where}.relation", "contact-relation", *told))

@@ -401,3 +401,283 @@ class ListMyEldercareReadsResponse(_message.Message):
     READS_FIELD_NUMBER: _ClassVar[int]
     reads: _containers.RepeatedCompositeFieldContainer[ListMyEldercareReadsResponse.Read]
     def __init__(self, reads: _Optional[_Iterable[_Union[ListMyEldercareReadsResponse.Read, _Mapping]]] = ...) -> None: ...
+
+class AbilityScores(_message.Message):
+    __slots__ = ("feeding", "grooming", "bathing", "upper_dressing", "lower_dressing", "bladder", "bowel", "toileting", "bed_mobility", "bed_chair_transfer", "walking", "stairs", "time_orientation", "place_orientation", "person_orientation", "memory", "comprehension", "expression", "aggression", "depression", "consciousness", "vision", "hearing", "daily_tasks", "transport", "social_contact")
+    FEEDING_FIELD_NUMBER: _ClassVar[int]
+    GROOMING_FIELD_NUMBER: _ClassVar[int]
+    BATHING_FIELD_NUMBER: _ClassVar[int]
+    UPPER_DRESSING_FIELD_NUMBER: _ClassVar[int]
+    LOWER_DRESSING_FIELD_NUMBER: _ClassVar[int]
+    BLADDER_FIELD_NUMBER: _ClassVar[int]
+    BOWEL_FIELD_NUMBER: _ClassVar[int]
+    TOILETING_FIELD_NUMBER: _ClassVar[int]
+    BED_MOBILITY_FIELD_NUMBER: _ClassVar[int]
+    BED_CHAIR_TRANSFER_FIELD_NUMBER: _ClassVar[int]
+    WALKING_FIELD_NUMBER: _ClassVar[int]
+    STAIRS_FIELD_NUMBER: _ClassVar[int]
+    TIME_ORIENTATION_FIELD_NUMBER: _ClassVar[int]
+    PLACE_ORIENTATION_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ORIENTATION_FIELD_NUMBER: _ClassVar[int]
+    MEMORY_FIELD_NUMBER: _ClassVar[int]
+    COMPREHENSION_FIELD_NUMBER: _ClassVar[int]
+    EXPRESSION_FIELD_NUMBER: _ClassVar[int]
+    AGGRESSION_FIELD_NUMBER: _ClassVar[int]
+    DEPRESSION_FIELD_NUMBER: _ClassVar[int]
+    CONSCIOUSNESS_FIELD_NUMBER: _ClassVar[int]
+    VISION_FIELD_NUMBER: _ClassVar[int]
+    HEARING_FIELD_NUMBER: _ClassVar[int]
+    DAILY_TASKS_FIELD_NUMBER: _ClassVar[int]
+    TRANSPORT_FIELD_NUMBER: _ClassVar[int]
+    SOCIAL_CONTACT_FIELD_NUMBER: _ClassVar[int]
+    feeding: int
+    grooming: int
+    bathing: int
+    upper_dressing: int
+    lower_dressing: int
+    bladder: int
+    bowel: int
+    toileting: int
+    bed_mobility: int
+    bed_chair_transfer: int
+    walking: int
+    stairs: int
+    time_orientation: int
+    place_orientation: int
+    person_orientation: int
+    memory: int
+    comprehension: int
+    expression: int
+    aggression: int
+    depression: int
+    consciousness: int
+    vision: int
+    hearing: int
+    daily_tasks: int
+    transport: int
+    social_contact: int
+    def __init__(self, feeding: _Optional[int] = ..., grooming: _Optional[int] = ..., bathing: _Optional[int] = ..., upper_dressing: _Optional[int] = ..., lower_dressing: _Optional[int] = ..., bladder: _Optional[int] = ..., bowel: _Optional[int] = ..., toileting: _Optional[int] = ..., bed_mobility: _Optional[int] = ..., bed_chair_transfer: _Optional[int] = ..., walking: _Optional[int] = ..., stairs: _Optional[int] = ..., time_orientation: _Optional[int] = ..., place_orientation: _Optional[int] = ..., person_orientation: _Optional[int] = ..., memory: _Optional[int] = ..., comprehension: _Optional[int] = ..., expression: _Optional[int] = ..., aggression: _Optional[int] = ..., depression: _Optional[int] = ..., consciousness: _Optional[int] = ..., vision: _Optional[int] = ..., hearing: _Optional[int] = ..., daily_tasks: _Optional[int] = ..., transport: _Optional[int] = ..., social_contact: _Optional[int] = ...) -> None: ...
+
+class AssessElderRequest(_message.Message):
+    __slots__ = ("resident_id", "scores", "coma", "dementia", "psychiatric", "care_risk_events_in_30_days", "assessors")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    SCORES_FIELD_NUMBER: _ClassVar[int]
+    COMA_FIELD_NUMBER: _ClassVar[int]
+    DEMENTIA_FIELD_NUMBER: _ClassVar[int]
+    PSYCHIATRIC_FIELD_NUMBER: _ClassVar[int]
+    CARE_RISK_EVENTS_IN_30_DAYS_FIELD_NUMBER: _ClassVar[int]
+    ASSESSORS_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    scores: AbilityScores
+    coma: bool
+    dementia: bool
+    psychiatric: bool
+    care_risk_events_in_30_days: int
+    assessors: _containers.RepeatedCompositeFieldContainer[Assessor]
+    def __init__(self, resident_id: _Optional[str] = ..., scores: _Optional[_Union[AbilityScores, _Mapping]] = ..., coma: _Optional[bool] = ..., dementia: _Optional[bool] = ..., psychiatric: _Optional[bool] = ..., care_risk_events_in_30_days: _Optional[int] = ..., assessors: _Optional[_Iterable[_Union[Assessor, _Mapping]]] = ...) -> None: ...
+
+class Assessor(_message.Message):
+    __slots__ = ("assessor_id", "evidence")
+    ASSESSOR_ID_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    assessor_id: str
+    evidence: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, assessor_id: _Optional[str] = ..., evidence: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class CountersignAssessmentRequest(_message.Message):
+    __slots__ = ("assessment_id", "agrees", "scores", "coma", "dementia", "psychiatric", "care_risk_events_in_30_days", "evidence")
+    ASSESSMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    AGREES_FIELD_NUMBER: _ClassVar[int]
+    SCORES_FIELD_NUMBER: _ClassVar[int]
+    COMA_FIELD_NUMBER: _ClassVar[int]
+    DEMENTIA_FIELD_NUMBER: _ClassVar[int]
+    PSYCHIATRIC_FIELD_NUMBER: _ClassVar[int]
+    CARE_RISK_EVENTS_IN_30_DAYS_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    assessment_id: str
+    agrees: bool
+    scores: AbilityScores
+    coma: bool
+    dementia: bool
+    psychiatric: bool
+    care_risk_events_in_30_days: int
+    evidence: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, assessment_id: _Optional[str] = ..., agrees: _Optional[bool] = ..., scores: _Optional[_Union[AbilityScores, _Mapping]] = ..., coma: _Optional[bool] = ..., dementia: _Optional[bool] = ..., psychiatric: _Optional[bool] = ..., care_risk_events_in_30_days: _Optional[int] = ..., evidence: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class GetAssessmentRequest(_message.Message):
+    __slots__ = ("assessment_id",)
+    ASSESSMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    assessment_id: str
+    def __init__(self, assessment_id: _Optional[str] = ...) -> None: ...
+
+class Assessment(_message.Message):
+    __slots__ = ("assessment_id", "resident_id", "total", "parts", "preliminary_grade", "final_grade", "reasons", "state", "assessors", "assessed_at", "confirmed_at", "reassess_on")
+    class Parts(_message.Message):
+        __slots__ = ("self_care", "mobility", "mental", "senses")
+        SELF_CARE_FIELD_NUMBER: _ClassVar[int]
+        MOBILITY_FIELD_NUMBER: _ClassVar[int]
+        MENTAL_FIELD_NUMBER: _ClassVar[int]
+        SENSES_FIELD_NUMBER: _ClassVar[int]
+        self_care: int
+        mobility: int
+        mental: int
+        senses: int
+        def __init__(self, self_care: _Optional[int] = ..., mobility: _Optional[int] = ..., mental: _Optional[int] = ..., senses: _Optional[int] = ...) -> None: ...
+    ASSESSMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FIELD_NUMBER: _ClassVar[int]
+    PARTS_FIELD_NUMBER: _ClassVar[int]
+    PRELIMINARY_GRADE_FIELD_NUMBER: _ClassVar[int]
+    FINAL_GRADE_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    ASSESSORS_FIELD_NUMBER: _ClassVar[int]
+    ASSESSED_AT_FIELD_NUMBER: _ClassVar[int]
+    CONFIRMED_AT_FIELD_NUMBER: _ClassVar[int]
+    REASSESS_ON_FIELD_NUMBER: _ClassVar[int]
+    assessment_id: str
+    resident_id: str
+    total: int
+    parts: Assessment.Parts
+    preliminary_grade: int
+    final_grade: int
+    reasons: _containers.RepeatedCompositeFieldContainer[Reason]
+    state: str
+    assessors: _containers.RepeatedCompositeFieldContainer[Assessor]
+    assessed_at: _timestamp_pb2.Timestamp
+    confirmed_at: _timestamp_pb2.Timestamp
+    reassess_on: str
+    def __init__(self, assessment_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., total: _Optional[int] = ..., parts: _Optional[_Union[Assessment.Parts, _Mapping]] = ..., preliminary_grade: _Optional[int] = ..., final_grade: _Optional[int] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ..., state: _Optional[str] = ..., assessors: _Optional[_Iterable[_Union[Assessor, _Mapping]]] = ..., assessed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., confirmed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., reassess_on: _Optional[str] = ...) -> None: ...
+
+class GradeLongTermCareRequest(_message.Message):
+    __slots__ = ("resident_id", "daily_living", "cognition", "senses")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    DAILY_LIVING_FIELD_NUMBER: _ClassVar[int]
+    COGNITION_FIELD_NUMBER: _ClassVar[int]
+    SENSES_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    daily_living: int
+    cognition: int
+    senses: int
+    def __init__(self, resident_id: _Optional[str] = ..., daily_living: _Optional[int] = ..., cognition: _Optional[int] = ..., senses: _Optional[int] = ...) -> None: ...
+
+class LongTermCareGrading(_message.Message):
+    __slots__ = ("grading_id", "resident_id", "level", "level_zh", "reasons", "graded_at")
+    GRADING_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_ZH_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    GRADED_AT_FIELD_NUMBER: _ClassVar[int]
+    grading_id: str
+    resident_id: str
+    level: int
+    level_zh: str
+    reasons: _containers.RepeatedCompositeFieldContainer[Reason]
+    graded_at: _timestamp_pb2.Timestamp
+    def __init__(self, grading_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., level: _Optional[int] = ..., level_zh: _Optional[str] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ..., graded_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class MakeCarePlanRequest(_message.Message):
+    __slots__ = ("resident_id", "lines", "carer_id")
+    class Line(_message.Message):
+        __slots__ = ("service", "weekdays", "time", "minutes")
+        SERVICE_FIELD_NUMBER: _ClassVar[int]
+        WEEKDAYS_FIELD_NUMBER: _ClassVar[int]
+        TIME_FIELD_NUMBER: _ClassVar[int]
+        MINUTES_FIELD_NUMBER: _ClassVar[int]
+        service: str
+        weekdays: _containers.RepeatedScalarFieldContainer[int]
+        time: str
+        minutes: int
+        def __init__(self, service: _Optional[str] = ..., weekdays: _Optional[_Iterable[int]] = ..., time: _Optional[str] = ..., minutes: _Optional[int] = ...) -> None: ...
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    LINES_FIELD_NUMBER: _ClassVar[int]
+    CARER_ID_FIELD_NUMBER: _ClassVar[int]
+    FROM_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    lines: _containers.RepeatedCompositeFieldContainer[MakeCarePlanRequest.Line]
+    carer_id: str
+    def __init__(self, resident_id: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[MakeCarePlanRequest.Line, _Mapping]]] = ..., carer_id: _Optional[str] = ..., **kwargs) -> None: ...
+
+class GetCarePlanRequest(_message.Message):
+    __slots__ = ("plan_id",)
+    PLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    plan_id: str
+    def __init__(self, plan_id: _Optional[str] = ...) -> None: ...
+
+class CarePlan(_message.Message):
+    __slots__ = ("plan_id", "resident_id", "lines", "carer_id", "review_on", "ended", "visits")
+    PLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    LINES_FIELD_NUMBER: _ClassVar[int]
+    CARER_ID_FIELD_NUMBER: _ClassVar[int]
+    FROM_FIELD_NUMBER: _ClassVar[int]
+    REVIEW_ON_FIELD_NUMBER: _ClassVar[int]
+    ENDED_FIELD_NUMBER: _ClassVar[int]
+    VISITS_FIELD_NUMBER: _ClassVar[int]
+    plan_id: str
+    resident_id: str
+    lines: _containers.RepeatedCompositeFieldContainer[MakeCarePlanRequest.Line]
+    carer_id: str
+    review_on: str
+    ended: bool
+    visits: int
+    def __init__(self, plan_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[MakeCarePlanRequest.Line, _Mapping]]] = ..., carer_id: _Optional[str] = ..., review_on: _Optional[str] = ..., ended: _Optional[bool] = ..., visits: _Optional[int] = ..., **kwargs) -> None: ...
+
+class ListCareVisitsRequest(_message.Message):
+    __slots__ = ("resident_id", "carer_id", "day")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    CARER_ID_FIELD_NUMBER: _ClassVar[int]
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    carer_id: str
+    day: str
+    def __init__(self, resident_id: _Optional[str] = ..., carer_id: _Optional[str] = ..., day: _Optional[str] = ...) -> None: ...
+
+class ListCareVisitsResponse(_message.Message):
+    __slots__ = ("visits",)
+    VISITS_FIELD_NUMBER: _ClassVar[int]
+    visits: _containers.RepeatedCompositeFieldContainer[CareVisit]
+    def __init__(self, visits: _Optional[_Iterable[_Union[CareVisit, _Mapping]]] = ...) -> None: ...
+
+class CareVisit(_message.Message):
+    __slots__ = ("visit_id", "resident_id", "carer_id", "service", "planned_at", "minutes", "state", "checked_in_at", "ended_at", "distance_m", "belongs_to")
+    VISIT_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    CARER_ID_FIELD_NUMBER: _ClassVar[int]
+    SERVICE_FIELD_NUMBER: _ClassVar[int]
+    PLANNED_AT_FIELD_NUMBER: _ClassVar[int]
+    MINUTES_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    CHECKED_IN_AT_FIELD_NUMBER: _ClassVar[int]
+    ENDED_AT_FIELD_NUMBER: _ClassVar[int]
+    DISTANCE_M_FIELD_NUMBER: _ClassVar[int]
+    BELONGS_TO_FIELD_NUMBER: _ClassVar[int]
+    visit_id: str
+    resident_id: str
+    carer_id: str
+    service: str
+    planned_at: _timestamp_pb2.Timestamp
+    minutes: int
+    state: str
+    checked_in_at: _timestamp_pb2.Timestamp
+    ended_at: _timestamp_pb2.Timestamp
+    distance_m: int
+    belongs_to: str
+    def __init__(self, visit_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., carer_id: _Optional[str] = ..., service: _Optional[str] = ..., planned_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., minutes: _Optional[int] = ..., state: _Optional[str] = ..., checked_in_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., ended_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., distance_m: _Optional[int] = ..., belongs_to: _Optional[str] = ...) -> None: ...
+
+class CheckInVisitRequest(_message.Message):
+    __slots__ = ("visit_id", "position")
+    VISIT_ID_FIELD_NUMBER: _ClassVar[int]
+    POSITION_FIELD_NUMBER: _ClassVar[int]
+    visit_id: str
+    position: Position
+    def __init__(self, visit_id: _Optional[str] = ..., position: _Optional[_Union[Position, _Mapping]] = ...) -> None: ...
+
+class EndVisitRequest(_message.Message):
+    __slots__ = ("visit_id", "position")
+    VISIT_ID_FIELD_NUMBER: _ClassVar[int]
+    POSITION_FIELD_NUMBER: _ClassVar[int]
+    visit_id: str
+    position: Position
+    def __init__(self, visit_id: _Optional[str] = ..., position: _Optional[_Union[Position, _Mapping]] = ...) -> None: ...
