@@ -24,7 +24,15 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 # In the order in which the demonstration city is loaded: the registry's residents come first.
-DEPARTMENTS = ("registry", "onething", "health", "employment", "childcare", "transport")
+DEPARTMENTS = (
+    "registry",
+    "onething",
+    "health",
+    "employment",
+    "childcare",
+    "eldercare",
+    "transport",
+)
 PARTS = (*DEPARTMENTS, "gateway")
 
 

@@ -38,6 +38,14 @@ def kafka_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[engines.K
     server.stop()
 
 
+@pytest.fixture(scope="session")
+def mqtt_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[engines.MosquittoServer]:
+    """A real Mosquitto."""
+    server = engines.mosquitto(tmp_path_factory.mktemp("mosquitto"))
+    yield server
+    server.stop()
+
+
 @pytest.fixture
 def postgres_settings(tmp_path: Path, postgres_server: engines.PostgresServer) -> Callable[..., Settings]:
     """Makes settings whose departments each get a fresh database of the real PostgreSQL."""

@@ -16,6 +16,7 @@ from chassis.db import outbox
 from chassis.events import Record, headers_of, new_id, topic_of
 from chassis.service import Host, Service
 from chassis.settings import Settings
+from services.__main__ import DEPARTMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from google.protobuf.message import Message
 
-KEYS = ("gateway", "onething", "registry", "health", "employment", "childcare", "transport", "toy")
+KEYS = (*DEPARTMENTS, "gateway", "toy")
 WINDOW = Actor("w1", "window", county="330802", department="health", via="gateway", purpose="test")
 
 

