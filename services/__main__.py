@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 # In the order in which the demonstration city is loaded: the registry's residents come first.
-DEPARTMENTS = ("registry", "onething", "health", "employment", "childcare")
+DEPARTMENTS = ("registry", "onething", "health", "employment", "childcare", "safety")
 PARTS = (*DEPARTMENTS, "gateway")
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from google.protobuf.message import Message
 
-KEYS = ("gateway", "onething", "registry", "health", "employment", "childcare", "toy")
+KEYS = ("gateway", "onething", "registry", "health", "employment", "childcare", "safety", "toy")
 WINDOW = Actor("w1", "window", county="330802", department="health", via="gateway", purpose="test")
 
 
