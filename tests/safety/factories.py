@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -23,6 +22,7 @@ from services.safety.models import Incident, Order, Unit
 from tests.support import Stage, record, stage
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Callable, Sequence
 
     from google.protobuf.message import Message

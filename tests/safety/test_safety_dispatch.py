@@ -136,7 +136,7 @@ def test_recalled_turns_the_unit_round_but_not_one_that_is_there(both: tuple[Sta
     on, _ = both
     send(on, make_sos("e1"), make_sos("e2"))
     first, second = incidents(on)
-    there = [unit for incident, unit in standing(on) if incident == second.id][0]
+    there = next(unit for incident, unit in standing(on) if incident == second.id)
     order(on, "ArriveUnit", second.id, there)
     on.announced("safety")
     recalls = [elder.SosRecalled(emergency_id=one.source_id, reason="FALSE_ALARM") for one in (first, second)]
@@ -438,7 +438,9 @@ def test_every_fault_of_a_report_at_once(both: tuple[Stage, Others]) -> None:
     assert incidents(on) == []
 
 
-@pytest.mark.parametrize("dead, hurt, grade", [(0, 0, 3), (2, 9, 3), (3, 0, 3), (10, 0, 2), (0, 50, 2), (30, 0, 1)])
+@pytest.mark.parametrize(
+    ("dead", "hurt", "grade"), [(0, 0, 3), (2, 9, 3), (3, 0, 3), (10, 0, 2), (0, 50, 2), (30, 0, 1)]
+)
 def test_people_decide_the_grade(fresh: Callable[..., Settings], dead: int, hurt: int, grade: int) -> None:
     on, _ = make_stage(fresh)
     assert report(on, kind="FIRE", town=TOWN, dead=dead, badly_hurt=hurt).grade == grade
@@ -508,8 +510,8 @@ def test_a_unit_that_enters_service_is_sent_where_it_is_waited_for(fresh: Callab
     assert entered.state == models.ASSIGNED
     with pytest.raises(NotPossibleNow):
         on.call("safety", "EnterRescueUnit", pb.EnterRescueUnitRequest(**told, out_of_service=True), STAFF)
+    wrong = pb.EnterRescueUnitRequest(unit_id="", kind="TANK", skills=["fly"], town="x")
     with pytest.raises(InvalidInput) as refused:
-        wrong = pb.EnterRescueUnitRequest(unit_id="", kind="TANK", skills=["fly"], town="x")
         on.call("safety", "EnterRescueUnit", wrong, STAFF)
     assert len(refused.value.faults) == 6
 

@@ -10,7 +10,7 @@ from google.protobuf.timestamp_pb2 import Timestamp
 from sqlmodel import col, select
 
 from services.safety import models
-from services.safety.actions import closing, opening
+from services.safety.actions import closing, opening, warnings
 from services.safety.actions.asking import Asked, ask_all
 from services.safety.actions.timeline import mark
 from services.safety.law import now_in_force
@@ -163,10 +163,10 @@ def take_traffic_cleared(tx: Tx, event: TrafficIncidentCleared) -> None:
 
 
 def take_outbreak(tx: Tx, event: OutbreakVerified) -> None:
-    """An outbreak that was verified is an incident, without a vehicle to be sent."""
+    """An outbreak that was verified: an incident without a vehicle, and a warning drafted for two persons."""
     if not event.confirmed:
         return
-    opening.open_incident(
+    incident = opening.open_incident(
         tx,
         opening.Alarm(
             department="health",
@@ -178,6 +178,9 @@ def take_outbreak(tx: Tx, event: OutbreakVerified) -> None:
             send_until=tx.now + timedelta(seconds=now_in_force("send-within-seconds", tx.now)),
         ),
     )
+    if incident is not None:
+        cause = f"health/{event.signal_id}"
+        warnings.draft_for_outbreak(tx, cause, incident.id, event.disease, event.county, event.count)
 
 
 def ask_places_again(tx: Tx) -> bool:
