@@ -31,6 +31,7 @@ DEPARTMENTS = (
     "employment",
     "childcare",
     "eldercare",
+    "safety",
     "transport",
 )
 PARTS = (*DEPARTMENTS, "gateway")

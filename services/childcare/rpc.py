@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from civic.childcare.v1 import childcare_pb2 as pb
 
-from services.childcare.actions import guidance, places
+from services.childcare.actions import guidance, infants, places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +51,15 @@ def note_places(tx: Tx, request: pb.NotePlacesRequest) -> pb.Institution:
     )
 
 
+def list_infants_at_risk(tx: Tx, request: pb.ListInfantsAtRiskRequest) -> pb.ListInfantsAtRiskResponse:
+    """See the proto."""
+    where = request.area_geojson, list(request.counties), list(request.towns)
+    answer = pb.ListInfantsAtRiskResponse()
+    for one in infants.list_infants_at_risk(tx, *where, request.most):
+        answer.people.add(resident_id=one.resident_id, town=one.town, rank=one.rank, reasons=one.reasons)
+    return answer
+
+
 def _near(near: places.Near) -> pb.NearPlace:
     return pb.NearPlace(
         institution_id=near.institution_id,
@@ -67,4 +76,5 @@ RPCS: dict[str, Callable[[Tx, Any], Message]] = {
     "GetGuidance": get_guidance,
     "FindNearestPlaces": find_nearest_places,
     "NotePlaces": note_places,
+    "ListInfantsAtRisk": list_infants_at_risk,
 }

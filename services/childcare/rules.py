@@ -22,6 +22,8 @@ GUIDANCE_LAW = "《国家基本公共卫生服务规范（第三版）》（国�
 # Mean radius of the earth (IUGG), metres: a sphere is within 0.6 % of the ellipsoid.
 EARTH_M = 6_371_008.8
 NEAREST, MOST = 5, 20
+# Childcare looks after children under three (托育).
+SMALL_YEARS = 3
 
 
 @dataclass(frozen=True)
@@ -107,3 +109,11 @@ def nearest(
     apart = 2 * EARTH_M * np.arcsin(np.sqrt(np.minimum(1.0, half[0] + np.cos(here[0]) * np.cos(there[0]) * half[1])))
     order = np.argsort(apart, kind="stable")[:limit]
     return [(int(index), round(float(apart[index]))) for index in order]
+
+
+def infant_rank(law: Parameters, born_on: date, today: date) -> tuple[int, str]:
+    """Who is to be brought to safety first, 1 before 2, by completed months of age; and why, in words."""
+    for row in law.at("infant-ranks", today).value:
+        if "under_months" not in row or add_months(born_on, row["under_months"]) > today:
+            return row["rank"], f"{row['zh']} {row['en']}"
+    raise ValueError("infant-ranks: the last row must fit every age")

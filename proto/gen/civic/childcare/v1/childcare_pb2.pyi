@@ -106,3 +106,32 @@ class Institution(_message.Message):
     filed: int
     used: int
     def __init__(self, institution_id: _Optional[str] = ..., name: _Optional[str] = ..., county: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., planned: _Optional[int] = ..., filed: _Optional[int] = ..., used: _Optional[int] = ...) -> None: ...
+
+class ListInfantsAtRiskRequest(_message.Message):
+    __slots__ = ("area_geojson", "counties", "towns", "most")
+    AREA_GEOJSON_FIELD_NUMBER: _ClassVar[int]
+    COUNTIES_FIELD_NUMBER: _ClassVar[int]
+    TOWNS_FIELD_NUMBER: _ClassVar[int]
+    MOST_FIELD_NUMBER: _ClassVar[int]
+    area_geojson: str
+    counties: _containers.RepeatedScalarFieldContainer[str]
+    towns: _containers.RepeatedScalarFieldContainer[str]
+    most: int
+    def __init__(self, area_geojson: _Optional[str] = ..., counties: _Optional[_Iterable[str]] = ..., towns: _Optional[_Iterable[str]] = ..., most: _Optional[int] = ...) -> None: ...
+
+class ListInfantsAtRiskResponse(_message.Message):
+    __slots__ = ("people",)
+    class Person(_message.Message):
+        __slots__ = ("resident_id", "town", "rank", "reasons")
+        RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+        TOWN_FIELD_NUMBER: _ClassVar[int]
+        RANK_FIELD_NUMBER: _ClassVar[int]
+        REASONS_FIELD_NUMBER: _ClassVar[int]
+        resident_id: str
+        town: str
+        rank: int
+        reasons: _containers.RepeatedScalarFieldContainer[str]
+        def __init__(self, resident_id: _Optional[str] = ..., town: _Optional[str] = ..., rank: _Optional[int] = ..., reasons: _Optional[_Iterable[str]] = ...) -> None: ...
+    PEOPLE_FIELD_NUMBER: _ClassVar[int]
+    people: _containers.RepeatedCompositeFieldContainer[ListInfantsAtRiskResponse.Person]
+    def __init__(self, people: _Optional[_Iterable[_Union[ListInfantsAtRiskResponse.Person, _Mapping]]] = ...) -> None: ...

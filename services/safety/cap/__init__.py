@@ -1,0 +1,1 @@
+"""CAP messages (Common Alerting Protocol 1.2) as XML: reading what may be hostile, writing what is published."""

@@ -1,0 +1,41 @@
+"""Safety as a value."""
+
+from pathlib import Path
+
+from civic.safety.v1 import safety_pb2
+
+from chassis.service import Job, Service, run
+from services.safety.actions import alarms, escalating, sending, warnings
+from services.safety.cap import reading
+from services.safety.demonstration import demonstrate
+from services.safety.law import law
+from services.safety.models import Base
+from services.safety.reactions import REACTIONS
+from services.safety.rpc import RPCS
+
+
+def data() -> None:
+    """Everything this department reads from files; what does not load stops the start."""
+    law()
+    reading.load()
+
+
+SERVICE = Service(
+    name="safety",
+    folder=Path(__file__).parent,
+    proto=safety_pb2,
+    rpcs=RPCS,
+    tables=Base.metadata,
+    reactions=REACTIONS,
+    jobs=(
+        Job("places", 2.0, alarms.ask_places_again),
+        Job("waiting", 3.0, sending.serve_waiting),
+        Job("clocks", 5.0, escalating.escalate),
+        Job("warnings", 10.0, warnings.end_warnings),
+    ),
+    demonstrate=demonstrate,
+    at_start=data,
+)
+
+if __name__ == "__main__":
+    run(SERVICE)
