@@ -145,3 +145,15 @@ class OutbreakVerified(_message.Message):
     count: int
     in_time: bool
     def __init__(self, signal_id: _Optional[str] = ..., disease: _Optional[str] = ..., county: _Optional[str] = ..., week: _Optional[str] = ..., confirmed: _Optional[bool] = ..., count: _Optional[int] = ..., in_time: _Optional[bool] = ...) -> None: ...
+
+class OutbreakSignalOverdue(_message.Message):
+    __slots__ = ("signal_id", "disease", "county", "level")
+    SIGNAL_ID_FIELD_NUMBER: _ClassVar[int]
+    DISEASE_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    signal_id: str
+    disease: str
+    county: str
+    level: int
+    def __init__(self, signal_id: _Optional[str] = ..., disease: _Optional[str] = ..., county: _Optional[str] = ..., level: _Optional[int] = ...) -> None: ...

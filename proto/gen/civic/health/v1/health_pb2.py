@@ -24,9 +24,11 @@ _sym_db = _symbol_database.Default()
 
 from civic import options_pb2 as civic_dot_options__pb2
 from google.api import annotations_pb2 as google_dot_api_dot_annotations__pb2
+from google.protobuf import struct_pb2 as google_dot_protobuf_dot_struct__pb2
+from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1c\x63ivic/health/v1/health.proto\x12\x0f\x63ivic.health.v1\x1a\x13\x63ivic/options.proto\x1a\x1cgoogle/api/annotations.proto\"4\n\x1aGetBirthCertificateRequest\x12\x16\n\x0e\x63\x65rtificate_no\x18\x01 \x01(\t\"\x94\x02\n\x10\x42irthCertificate\x12\x16\n\x0e\x63\x65rtificate_no\x18\x01 \x01(\t\x12\x18\n\nchild_name\x18\x02 \x01(\tB\x04\x88\xb5\x18\x01\x12\x0b\n\x03sex\x18\x03 \x01(\t\x12\x15\n\x07\x62orn_at\x18\x04 \x01(\tB\x04\x88\xb5\x18\x05\x12\x13\n\x0binstitution\x18\x05 \x01(\t\x12\x1a\n\x0cweight_grams\x18\x06 \x01(\x05\x42\x04\x88\xb5\x18\x05\x12\x1d\n\x0fgestation_weeks\x18\x07 \x01(\x05\x42\x04\x88\xb5\x18\x05\x12\x11\n\tmother_id\x18\x08 \x01(\t\x12\x11\n\tfather_id\x18\t \x01(\t\x12\x11\n\tissued_on\x18\n \x01(\t\x12\x0f\n\x07revoked\x18\x0b \x01(\x08\x12\x10\n\x08\x63hild_id\x18\x0c \x01(\t\"0\n\x1bGetVaccinationRecordRequest\x12\x11\n\trecord_id\x18\x01 \x01(\t\"\xe9\x01\n\x11VaccinationRecord\x12\x11\n\trecord_id\x18\x01 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x02 \x01(\t\x12\x36\n\x05\x64oses\x18\x03 \x03(\x0b\x32\'.civic.health.v1.VaccinationRecord.Dose\x12\x13\n\x0bresident_id\x18\x04 \x01(\t\x1a\x64\n\x04\x44ose\x12\x0f\n\x07vaccine\x18\x01 \x01(\t\x12\x0e\n\x06number\x18\x02 \x01(\x05\x12\x0e\n\x06\x64ue_on\x18\x03 \x01(\t\x12\x16\n\x08given_on\x18\x04 \x01(\tB\x04\x88\xb5\x18\x05\x12\x13\n\x05\x62\x61tch\x18\x05 \x01(\tB\x04\x88\xb5\x18\x05\"t\n\x11RecordDoseRequest\x12\x11\n\trecord_id\x18\x01 \x01(\t\x12\x0f\n\x07vaccine\x18\x02 \x01(\t\x12\x0e\n\x06number\x18\x03 \x01(\x05\x12\x16\n\x08given_on\x18\x04 \x01(\tB\x04\x88\xb5\x18\x05\x12\x13\n\x05\x62\x61tch\x18\x05 \x01(\tB\x04\x88\xb5\x18\x05\"+\n\x13GetInsuranceRequest\x12\x14\n\x0cinsurance_no\x18\x01 \x01(\t\"o\n\tInsurance\x12\x14\n\x0cinsurance_no\x18\x01 \x01(\t\x12\x13\n\x0bresident_id\x18\x02 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x03 \x01(\t\x12\x14\n\x0c\x63overed_from\x18\x04 \x01(\t\x12\x11\n\tcancelled\x18\x05 \x01(\x08\"3\n\x17GetReimbursementRequest\x12\x18\n\x10reimbursement_no\x18\x01 \x01(\t\"\x8e\x01\n\rReimbursement\x12\x18\n\x10reimbursement_no\x18\x01 \x01(\t\x12\x11\n\tmother_id\x18\x02 \x01(\t\x12\x18\n\namount_fen\x18\x03 \x01(\x03\x42\x04\x88\xb5\x18\x06\x12\x12\n\ndecided_on\x18\x04 \x01(\t\x12\x11\n\tcancelled\x18\x05 \x01(\x08\x12\x0f\n\x07paid_on\x18\x06 \x01(\t\"D\n\x17PayReimbursementRequest\x12\x18\n\x10reimbursement_no\x18\x01 \x01(\t\x12\x0f\n\x07paid_on\x18\x02 \x01(\t2\xe2\x08\n\rHealthService\x12\xc7\x01\n\x13GetBirthCertificate\x12+.civic.health.v1.GetBirthCertificateRequest\x1a!.civic.health.v1.BirthCertificate\"`\x8a\xb5\x18&\n\x08resident\n\x06window\n\x07officer\n\x07service\x18\x01\x82\xd3\xe4\x93\x02\x30\x12./v1/health/birth-certificates/{certificate_no}\x12\xc6\x01\n\x14GetVaccinationRecord\x12,.civic.health.v1.GetVaccinationRecordRequest\x1a\".civic.health.v1.VaccinationRecord\"\\\x8a\xb5\x18&\n\x08resident\n\x06window\n\x07officer\n\x07service\x18\x01\x82\xd3\xe4\x93\x02,\x12*/v1/health/vaccination-records/{record_id}\x12\xa6\x01\n\nRecordDose\x12\".civic.health.v1.RecordDoseRequest\x1a\".civic.health.v1.VaccinationRecord\"P\x8a\xb5\x18\x11\n\x06window\n\x07officer\x82\xd3\xe4\x93\x02\x35\"0/v1/health/vaccination-records/{record_id}/doses:\x01*\x12\xa8\x01\n\x0cGetInsurance\x12$.civic.health.v1.GetInsuranceRequest\x1a\x1a.civic.health.v1.Insurance\"V\x8a\xb5\x18&\n\x08resident\n\x06window\n\x07officer\n\x07service\x18\x01\x82\xd3\xe4\x93\x02&\x12$/v1/health/insurances/{insurance_no}\x12\xbc\x01\n\x10GetReimbursement\x12(.civic.health.v1.GetReimbursementRequest\x1a\x1e.civic.health.v1.Reimbursement\"^\x8a\xb5\x18&\n\x08resident\n\x06window\n\x07officer\n\x07service\x18\x01\x82\xd3\xe4\x93\x02.\x12,/v1/health/reimbursements/{reimbursement_no}\x12\xaa\x01\n\x10PayReimbursement\x12(.civic.health.v1.PayReimbursementRequest\x1a\x1e.civic.health.v1.Reimbursement\"L\x8a\xb5\x18\t\n\x07officer\x82\xd3\xe4\x93\x02\x39\"4/v1/health/reimbursements/{reimbursement_no}/payment:\x01*b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1c\x63ivic/health/v1/health.proto\x12\x0f\x63ivic.health.v1\x1a\x13\x63ivic/options.proto\x1a\x1cgoogle/api/annotations.proto\x1a\x1cgoogle/protobuf/struct.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"4\n\x1aGetBirthCertificateRequest\x12\x16\n\x0e\x63\x65rtificate_no\x18\x01 \x01(\t\"\x94\x02\n\x10\x42irthCertificate\x12\x16\n\x0e\x63\x65rtificate_no\x18\x01 \x01(\t\x12\x18\n\nchild_name\x18\x02 \x01(\tB\x04\x88\xb5\x18\x01\x12\x0b\n\x03sex\x18\x03 \x01(\t\x12\x15\n\x07\x62orn_at\x18\x04 \x01(\tB\x04\x88\xb5\x18\x05\x12\x13\n\x0binstitution\x18\x05 \x01(\t\x12\x1a\n\x0cweight_grams\x18\x06 \x01(\x05\x42\x04\x88\xb5\x18\x05\x12\x1d\n\x0fgestation_weeks\x18\x07 \x01(\x05\x42\x04\x88\xb5\x18\x05\x12\x11\n\tmother_id\x18\x08 \x01(\t\x12\x11\n\tfather_id\x18\t \x01(\t\x12\x11\n\tissued_on\x18\n \x01(\t\x12\x0f\n\x07revoked\x18\x0b \x01(\x08\x12\x10\n\x08\x63hild_id\x18\x0c \x01(\t\"0\n\x1bGetVaccinationRecordRequest\x12\x11\n\trecord_id\x18\x01 \x01(\t\"\xe9\x01\n\x11VaccinationRecord\x12\x11\n\trecord_id\x18\x01 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x02 \x01(\t\x12\x36\n\x05\x64oses\x18\x03 \x03(\x0b\x32\'.civic.health.v1.VaccinationRecord.Dose\x12\x13\n\x0bresident_id\x18\x04 \x01(\t\x1a\x64\n\x04\x44ose\x12\x0f\n\x07vaccine\x18\x01 \x01(\t\x12\x0e\n\x06number\x18\x02 \x01(\x05\x12\x0e\n\x06\x64ue_on\x18\x03 \x01(\t\x12\x16\n\x08given_on\x18\x04 \x01(\tB\x04\x88\xb5\x18\x05\x12\x13\n\x05\x62\x61tch\x18\x05 \x01(\tB\x04\x88\xb5\x18\x05\"t\n\x11RecordDoseRequest\x12\x11\n\trecord_id\x18\x01 \x01(\t\x12\x0f\n\x07vaccine\x18\x02 \x01(\t\x12\x0e\n\x06number\x18\x03 \x01(\x05\x12\x16\n\x08given_on\x18\x04 \x01(\tB\x04\x88\xb5\x18\x05\x12\x13\n\x05\x62\x61tch\x18\x05 \x01(\tB\x04\x88\xb5\x18\x05\"+\n\x13GetInsuranceRequest\x12\x14\n\x0cinsurance_no\x18\x01 \x01(\t\"o\n\tInsurance\x12\x14\n\x0cinsurance_no\x18\x01 \x01(\t\x12\x13\n\x0bresident_id\x18\x02 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x03 \x01(\t\x12\x14\n\x0c\x63overed_from\x18\x04 \x01(\t\x12\x11\n\tcancelled\x18\x05 \x01(\x08\"3\n\x17GetReimbursementRequest\x12\x18\n\x10reimbursement_no\x18\x01 \x01(\t\"\x8e\x01\n\rReimbursement\x12\x18\n\x10reimbursement_no\x18\x01 \x01(\t\x12\x11\n\tmother_id\x18\x02 \x01(\t\x12\x18\n\namount_fen\x18\x03 \x01(\x03\x42\x04\x88\xb5\x18\x06\x12\x12\n\ndecided_on\x18\x04 \x01(\t\x12\x11\n\tcancelled\x18\x05 \x01(\x08\x12\x0f\n\x07paid_on\x18\x06 \x01(\t\"D\n\x17PayReimbursementRequest\x12\x18\n\x10reimbursement_no\x18\x01 \x01(\t\x12\x0f\n\x07paid_on\x18\x02 \x01(\t\"\x83\x01\n\x18\x44\x65tectAberrationsRequest\x12\x0e\n\x06method\x18\x01 \x01(\t\x12\x0e\n\x06\x63ounts\x18\x02 \x03(\x05\x12+\n\nparameters\x18\x03 \x01(\x0b\x32\x17.google.protobuf.Struct\x12\x11\n\x04\x66rom\x18\x04 \x01(\x05H\x00\x88\x01\x01\x42\x07\n\x05_from\"\x8b\x02\n\x19\x44\x65tectAberrationsResponse\x12\x0e\n\x06method\x18\x01 \x01(\t\x12+\n\nparameters\x18\x02 \x01(\x0b\x32\x17.google.protobuf.Struct\x12@\n\x06points\x18\x03 \x03(\x0b\x32\x30.civic.health.v1.DetectAberrationsResponse.Point\x1ao\n\x05Point\x12\r\n\x05index\x18\x01 \x01(\x05\x12\r\n\x05\x63ount\x18\x02 \x01(\x05\x12\x13\n\x0bupper_bound\x18\x03 \x01(\x01\x12\x16\n\tstatistic\x18\x04 \x01(\x01H\x00\x88\x01\x01\x12\r\n\x05\x61larm\x18\x05 \x01(\x08\x42\x0c\n\n_statistic\"!\n\x1fListSurveillanceDiseasesRequest\"Z\n ListSurveillanceDiseasesResponse\x12\x36\n\x08\x64iseases\x18\x01 \x03(\x0b\x32$.civic.health.v1.SurveillanceDisease\"\xbb\x01\n\x13SurveillanceDisease\x12\x0c\n\x04\x63ode\x18\x01 \x01(\t\x12\x10\n\x08title_zh\x18\x02 \x01(\t\x12\x10\n\x08title_en\x18\x03 \x01(\t\x12\x15\n\rdisease_class\x18\x04 \x01(\t\x12\x0e\n\x06method\x18\x05 \x01(\t\x12+\n\nparameters\x18\x06 \x01(\x0b\x32\x17.google.protobuf.Struct\x12\x0e\n\x06source\x18\x07 \x01(\t\x12\x0e\n\x06status\x18\x08 \x01(\t\"\xae\x01\n\x13ReportCountsRequest\x12\x16\n\x0einstitution_id\x18\x01 \x01(\t\x12\x0c\n\x04week\x18\x02 \x01(\t\x12\x41\n\x06\x63ounts\x18\x03 \x03(\x0b\x32\x31.civic.health.v1.ReportCountsRequest.DiseaseCount\x1a.\n\x0c\x44iseaseCount\x12\x0f\n\x07\x64isease\x18\x01 \x01(\t\x12\r\n\x05\x63ount\x18\x02 \x01(\x05\"b\n\x14ReportCountsResponse\x12\x16\n\x0einstitution_id\x18\x01 \x01(\t\x12\x0c\n\x04week\x18\x02 \x01(\t\x12\x0f\n\x07\x63hanged\x18\x03 \x01(\x05\x12\x13\n\x0bjudged_anew\x18\x04 \x01(\x08\"`\n\x16GetWeeklyCountsRequest\x12\x0f\n\x07\x64isease\x18\x01 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x02 \x01(\t\x12\x11\n\tfrom_week\x18\x03 \x01(\t\x12\x12\n\nuntil_week\x18\x04 \x01(\t\"<\n\x17GetWeeklyCountsResponse\x12\x11\n\tfrom_week\x18\x01 \x01(\t\x12\x0e\n\x06\x63ounts\x18\x02 \x03(\x05\"]\n\x1aListOutbreakSignalsRequest\x12\x0e\n\x06\x63ounty\x18\x01 \x01(\t\x12\r\n\x05state\x18\x02 \x01(\t\x12\x0f\n\x07overdue\x18\x03 \x01(\x08\x12\x0f\n\x07\x64isease\x18\x04 \x01(\t\"O\n\x1bListOutbreakSignalsResponse\x12\x30\n\x07signals\x18\x01 \x03(\x0b\x32\x1f.civic.health.v1.OutbreakSignal\"-\n\x18GetOutbreakSignalRequest\x12\x11\n\tsignal_id\x18\x01 \x01(\t\"\xa8\x05\n\x0eOutbreakSignal\x12\x11\n\tsignal_id\x18\x01 \x01(\t\x12\x0f\n\x07\x64isease\x18\x02 \x01(\t\x12\x12\n\ndisease_zh\x18\x03 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x04 \x01(\t\x12\x0c\n\x04week\x18\x05 \x01(\t\x12\x0e\n\x06method\x18\x06 \x01(\t\x12+\n\nparameters\x18\x07 \x01(\x0b\x32\x17.google.protobuf.Struct\x12\r\n\x05\x63ount\x18\x08 \x01(\x05\x12\x13\n\x0bupper_bound\x18\t \x01(\x01\x12-\n\traised_at\x18\n \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x30\n\x0cverify_until\x18\x0b \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\r\n\x05state\x18\x0c \x01(\t\x12\x0f\n\x07overdue\x18\r \x01(\x08\x12\x11\n\tescalated\x18\x0e \x01(\x05\x12\x13\n\x0bverified_by\x18\x0f \x01(\t\x12/\n\x0bverified_at\x18\x10 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0f\n\x07in_time\x18\x11 \x01(\x08\x12\x14\n\x0cverification\x18\x12 \x01(\t\x12\x14\n\x0c\x63oncluded_by\x18\x13 \x01(\t\x12\x30\n\x0c\x63oncluded_at\x18\x14 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x13\n\x0b\x66ield_cases\x18\x15 \x01(\x05\x12\x12\n\nconclusion\x18\x16 \x01(\t\x12\x33\n\x05weeks\x18\x17 \x03(\x0b\x32$.civic.health.v1.OutbreakSignal.Week\x1a\x38\n\x04Week\x12\x0c\n\x04week\x18\x01 \x01(\t\x12\r\n\x05\x63ount\x18\x02 \x01(\x05\x12\x13\n\x0bupper_bound\x18\x03 \x01(\x01\"O\n\x1bVerifyOutbreakSignalRequest\x12\x11\n\tsignal_id\x18\x01 \x01(\t\x12\x0f\n\x07outcome\x18\x02 \x01(\t\x12\x0c\n\x04note\x18\x03 \x01(\t\"d\n!ConcludeFieldInvestigationRequest\x12\x11\n\tsignal_id\x18\x01 \x01(\t\x12\x0f\n\x07outcome\x18\x02 \x01(\t\x12\r\n\x05\x63\x61ses\x18\x03 \x01(\x05\x12\x0c\n\x04note\x18\x04 \x01(\t\"H\n\x1fGetSurveillancePrecisionRequest\x12\x11\n\tfrom_week\x18\x01 \x01(\t\x12\x12\n\nuntil_week\x18\x02 \x01(\t\"\x96\x03\n GetSurveillancePrecisionResponse\x12\x11\n\tfrom_week\x18\x01 \x01(\t\x12\x12\n\nuntil_week\x18\x02 \x01(\t\x12I\n\nby_disease\x18\x03 \x03(\x0b\x32\x35.civic.health.v1.GetSurveillancePrecisionResponse.Row\x12H\n\tby_method\x18\x04 \x03(\x0b\x32\x35.civic.health.v1.GetSurveillancePrecisionResponse.Row\x1a\xb5\x01\n\x03Row\x12\x0f\n\x07\x64isease\x18\x01 \x01(\t\x12\x0e\n\x06method\x18\x02 \x01(\t\x12\x0f\n\x07signals\x18\x03 \x01(\x05\x12\x11\n\tconfirmed\x18\x04 \x01(\x05\x12\x10\n\x08\x65xcluded\x18\x05 \x01(\x05\x12\x0f\n\x07waiting\x18\x06 \x01(\x05\x12\x16\n\tprecision\x18\x07 \x01(\x01H\x00\x88\x01\x01\x12\x14\n\x07in_time\x18\x08 \x01(\x01H\x01\x88\x01\x01\x42\x0c\n\n_precisionB\n\n\x08_in_time\"c\n\x13TryThresholdRequest\x12\x0f\n\x07\x64isease\x18\x01 \x01(\t\x12\x0e\n\x06method\x18\x02 \x01(\t\x12+\n\nparameters\x18\x03 \x01(\x0b\x32\x17.google.protobuf.Struct\"\xb9\x03\n\x14TryThresholdResponse\x12\x0f\n\x07\x64isease\x18\x01 \x01(\t\x12\x11\n\tfrom_week\x18\x02 \x01(\t\x12\x12\n\nuntil_week\x18\x03 \x01(\t\x12?\n\x08\x61s_it_is\x18\x04 \x01(\x0b\x32-.civic.health.v1.TryThresholdResponse.Outcome\x12?\n\x08\x61s_tried\x18\x05 \x01(\x0b\x32-.civic.health.v1.TryThresholdResponse.Outcome\x1a\xe6\x01\n\x07Outcome\x12\x0e\n\x06method\x18\x01 \x01(\t\x12+\n\nparameters\x18\x02 \x01(\x0b\x32\x17.google.protobuf.Struct\x12\x0e\n\x06\x61larms\x18\x03 \x01(\x05\x12\x0f\n\x07signals\x18\x04 \x01(\x05\x12\x17\n\x0foutbreaks_found\x18\x05 \x01(\x05\x12\x18\n\x10outbreaks_missed\x18\x06 \x01(\x05\x12\x13\n\x0bknown_false\x18\x07 \x01(\x05\x12\x0f\n\x07unknown\x18\x08 \x01(\x05\x12\x16\n\tprecision\x18\t \x01(\x01H\x00\x88\x01\x01\x42\x0c\n\n_precision2\xef\x17\n\rHealthService\x12\xc7\x01\n\x13GetBirthCertificate\x12+.civic.health.v1.GetBirthCertificateRequest\x1a!.civic.health.v1.BirthCertificate\"`\x8a\xb5\x18&\n\x08resident\n\x06window\n\x07officer\n\x07service\x18\x01\x82\xd3\xe4\x93\x02\x30\x12./v1/health/birth-certificates/{certificate_no}\x12\xc6\x01\n\x14GetVaccinationRecord\x12,.civic.health.v1.GetVaccinationRecordRequest\x1a\".civic.health.v1.VaccinationRecord\"\\\x8a\xb5\x18&\n\x08resident\n\x06window\n\x07officer\n\x07service\x18\x01\x82\xd3\xe4\x93\x02,\x12*/v1/health/vaccination-records/{record_id}\x12\xa6\x01\n\nRecordDose\x12\".civic.health.v1.RecordDoseRequest\x1a\".civic.health.v1.VaccinationRecord\"P\x8a\xb5\x18\x11\n\x06window\n\x07officer\x82\xd3\xe4\x93\x02\x35\"0/v1/health/vaccination-records/{record_id}/doses:\x01*\x12\xa8\x01\n\x0cGetInsurance\x12$.civic.health.v1.GetInsuranceRequest\x1a\x1a.civic.health.v1.Insurance\"V\x8a\xb5\x18&\n\x08resident\n\x06window\n\x07officer\n\x07service\x18\x01\x82\xd3\xe4\x93\x02&\x12$/v1/health/insurances/{insurance_no}\x12\xbc\x01\n\x10GetReimbursement\x12(.civic.health.v1.GetReimbursementRequest\x1a\x1e.civic.health.v1.Reimbursement\"^\x8a\xb5\x18&\n\x08resident\n\x06window\n\x07officer\n\x07service\x18\x01\x82\xd3\xe4\x93\x02.\x12,/v1/health/reimbursements/{reimbursement_no}\x12\xaa\x01\n\x10PayReimbursement\x12(.civic.health.v1.PayReimbursementRequest\x1a\x1e.civic.health.v1.Reimbursement\"L\x8a\xb5\x18\t\n\x07officer\x82\xd3\xe4\x93\x02\x39\"4/v1/health/reimbursements/{reimbursement_no}/payment:\x01*\x12\xc9\x01\n\x11\x44\x65tectAberrations\x12).civic.health.v1.DetectAberrationsRequest\x1a*.civic.health.v1.DetectAberrationsResponse\"]\x8a\xb5\x18\x30\n\x06window\n\x07officer\n\nsupervisor\n\x08operator\n\x07service\x82\xd3\xe4\x93\x02#\"\x1e/v1/health/surveillance/detect:\x01*\x12\xe7\x01\n\x18ListSurveillanceDiseases\x12\x30.civic.health.v1.ListSurveillanceDiseasesRequest\x1a\x31.civic.health.v1.ListSurveillanceDiseasesResponse\"f\x8a\xb5\x18:\n\x08resident\n\x06window\n\x07officer\n\nsupervisor\n\x08operator\n\x07service\x82\xd3\xe4\x93\x02\"\x12 /v1/health/surveillance/diseases\x12\x9b\x01\n\x0cReportCounts\x12$.civic.health.v1.ReportCountsRequest\x1a%.civic.health.v1.ReportCountsResponse\">\x8a\xb5\x18\x11\n\x06window\n\x07officer\x82\xd3\xe4\x93\x02#\"\x1e/v1/health/surveillance/counts:\x01*\x12\xc0\x01\n\x0fGetWeeklyCounts\x12\'.civic.health.v1.GetWeeklyCountsRequest\x1a(.civic.health.v1.GetWeeklyCountsResponse\"Z\x8a\xb5\x18\x30\n\x06window\n\x07officer\n\nsupervisor\n\x08operator\n\x07service\x82\xd3\xe4\x93\x02 \x12\x1e/v1/health/surveillance/counts\x12\xbb\x01\n\x13ListOutbreakSignals\x12+.civic.health.v1.ListOutbreakSignalsRequest\x1a,.civic.health.v1.ListOutbreakSignalsResponse\"I\x8a\xb5\x18\x1e\n\x07officer\n\nsupervisor\n\x07service\x82\xd3\xe4\x93\x02!\x12\x1f/v1/health/surveillance/signals\x12\xb6\x01\n\x11GetOutbreakSignal\x12).civic.health.v1.GetOutbreakSignalRequest\x1a\x1f.civic.health.v1.OutbreakSignal\"U\x8a\xb5\x18\x1e\n\x07officer\n\nsupervisor\n\x07service\x82\xd3\xe4\x93\x02-\x12+/v1/health/surveillance/signals/{signal_id}\x12\xb7\x01\n\x14VerifyOutbreakSignal\x12,.civic.health.v1.VerifyOutbreakSignalRequest\x1a\x1f.civic.health.v1.OutbreakSignal\"P\x8a\xb5\x18\t\n\x07officer\x82\xd3\xe4\x93\x02=\"8/v1/health/surveillance/signals/{signal_id}/verification:\x01*\x12\xbc\x01\n\x1a\x43oncludeFieldInvestigation\x12\x32.civic.health.v1.ConcludeFieldInvestigationRequest\x1a\x1f.civic.health.v1.OutbreakSignal\"I\x8a\xb5\x18\t\n\x07officer\x82\xd3\xe4\x93\x02\x36\"1/v1/health/surveillance/signals/{signal_id}/field:\x01*\x12\xd6\x01\n\x18GetSurveillancePrecision\x12\x30.civic.health.v1.GetSurveillancePrecisionRequest\x1a\x31.civic.health.v1.GetSurveillancePrecisionResponse\"U\x8a\xb5\x18(\n\x07officer\n\nsupervisor\n\x08operator\n\x07service\x82\xd3\xe4\x93\x02#\x12!/v1/health/surveillance/precision\x12\xaa\x01\n\x0cTryThreshold\x12$.civic.health.v1.TryThresholdRequest\x1a%.civic.health.v1.TryThresholdResponse\"M\x8a\xb5\x18\x1f\n\x07officer\n\nsupervisor\n\x08operator\x82\xd3\xe4\x93\x02$\"\x1f/v1/health/surveillance/what-if:\x01*b\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -63,28 +65,96 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_HEALTHSERVICE'].methods_by_name['GetReimbursement']._serialized_options = b'\212\265\030&\n\010resident\n\006window\n\007officer\n\007service\030\001\202\323\344\223\002.\022,/v1/health/reimbursements/{reimbursement_no}'
   _globals['_HEALTHSERVICE'].methods_by_name['PayReimbursement']._loaded_options = None
   _globals['_HEALTHSERVICE'].methods_by_name['PayReimbursement']._serialized_options = b'\212\265\030\t\n\007officer\202\323\344\223\0029\"4/v1/health/reimbursements/{reimbursement_no}/payment:\001*'
-  _globals['_GETBIRTHCERTIFICATEREQUEST']._serialized_start=100
-  _globals['_GETBIRTHCERTIFICATEREQUEST']._serialized_end=152
-  _globals['_BIRTHCERTIFICATE']._serialized_start=155
-  _globals['_BIRTHCERTIFICATE']._serialized_end=431
-  _globals['_GETVACCINATIONRECORDREQUEST']._serialized_start=433
-  _globals['_GETVACCINATIONRECORDREQUEST']._serialized_end=481
-  _globals['_VACCINATIONRECORD']._serialized_start=484
-  _globals['_VACCINATIONRECORD']._serialized_end=717
-  _globals['_VACCINATIONRECORD_DOSE']._serialized_start=617
-  _globals['_VACCINATIONRECORD_DOSE']._serialized_end=717
-  _globals['_RECORDDOSEREQUEST']._serialized_start=719
-  _globals['_RECORDDOSEREQUEST']._serialized_end=835
-  _globals['_GETINSURANCEREQUEST']._serialized_start=837
-  _globals['_GETINSURANCEREQUEST']._serialized_end=880
-  _globals['_INSURANCE']._serialized_start=882
-  _globals['_INSURANCE']._serialized_end=993
-  _globals['_GETREIMBURSEMENTREQUEST']._serialized_start=995
-  _globals['_GETREIMBURSEMENTREQUEST']._serialized_end=1046
-  _globals['_REIMBURSEMENT']._serialized_start=1049
-  _globals['_REIMBURSEMENT']._serialized_end=1191
-  _globals['_PAYREIMBURSEMENTREQUEST']._serialized_start=1193
-  _globals['_PAYREIMBURSEMENTREQUEST']._serialized_end=1261
-  _globals['_HEALTHSERVICE']._serialized_start=1264
-  _globals['_HEALTHSERVICE']._serialized_end=2386
+  _globals['_HEALTHSERVICE'].methods_by_name['DetectAberrations']._loaded_options = None
+  _globals['_HEALTHSERVICE'].methods_by_name['DetectAberrations']._serialized_options = b'\212\265\0300\n\006window\n\007officer\n\nsupervisor\n\010operator\n\007service\202\323\344\223\002#\"\036/v1/health/surveillance/detect:\001*'
+  _globals['_HEALTHSERVICE'].methods_by_name['ListSurveillanceDiseases']._loaded_options = None
+  _globals['_HEALTHSERVICE'].methods_by_name['ListSurveillanceDiseases']._serialized_options = b'\212\265\030:\n\010resident\n\006window\n\007officer\n\nsupervisor\n\010operator\n\007service\202\323\344\223\002\"\022 /v1/health/surveillance/diseases'
+  _globals['_HEALTHSERVICE'].methods_by_name['ReportCounts']._loaded_options = None
+  _globals['_HEALTHSERVICE'].methods_by_name['ReportCounts']._serialized_options = b'\212\265\030\021\n\006window\n\007officer\202\323\344\223\002#\"\036/v1/health/surveillance/counts:\001*'
+  _globals['_HEALTHSERVICE'].methods_by_name['GetWeeklyCounts']._loaded_options = None
+  _globals['_HEALTHSERVICE'].methods_by_name['GetWeeklyCounts']._serialized_options = b'\212\265\0300\n\006window\n\007officer\n\nsupervisor\n\010operator\n\007service\202\323\344\223\002 \022\036/v1/health/surveillance/counts'
+  _globals['_HEALTHSERVICE'].methods_by_name['ListOutbreakSignals']._loaded_options = None
+  _globals['_HEALTHSERVICE'].methods_by_name['ListOutbreakSignals']._serialized_options = b'\212\265\030\036\n\007officer\n\nsupervisor\n\007service\202\323\344\223\002!\022\037/v1/health/surveillance/signals'
+  _globals['_HEALTHSERVICE'].methods_by_name['GetOutbreakSignal']._loaded_options = None
+  _globals['_HEALTHSERVICE'].methods_by_name['GetOutbreakSignal']._serialized_options = b'\212\265\030\036\n\007officer\n\nsupervisor\n\007service\202\323\344\223\002-\022+/v1/health/surveillance/signals/{signal_id}'
+  _globals['_HEALTHSERVICE'].methods_by_name['VerifyOutbreakSignal']._loaded_options = None
+  _globals['_HEALTHSERVICE'].methods_by_name['VerifyOutbreakSignal']._serialized_options = b'\212\265\030\t\n\007officer\202\323\344\223\002=\"8/v1/health/surveillance/signals/{signal_id}/verification:\001*'
+  _globals['_HEALTHSERVICE'].methods_by_name['ConcludeFieldInvestigation']._loaded_options = None
+  _globals['_HEALTHSERVICE'].methods_by_name['ConcludeFieldInvestigation']._serialized_options = b'\212\265\030\t\n\007officer\202\323\344\223\0026\"1/v1/health/surveillance/signals/{signal_id}/field:\001*'
+  _globals['_HEALTHSERVICE'].methods_by_name['GetSurveillancePrecision']._loaded_options = None
+  _globals['_HEALTHSERVICE'].methods_by_name['GetSurveillancePrecision']._serialized_options = b'\212\265\030(\n\007officer\n\nsupervisor\n\010operator\n\007service\202\323\344\223\002#\022!/v1/health/surveillance/precision'
+  _globals['_HEALTHSERVICE'].methods_by_name['TryThreshold']._loaded_options = None
+  _globals['_HEALTHSERVICE'].methods_by_name['TryThreshold']._serialized_options = b'\212\265\030\037\n\007officer\n\nsupervisor\n\010operator\202\323\344\223\002$\"\037/v1/health/surveillance/what-if:\001*'
+  _globals['_GETBIRTHCERTIFICATEREQUEST']._serialized_start=163
+  _globals['_GETBIRTHCERTIFICATEREQUEST']._serialized_end=215
+  _globals['_BIRTHCERTIFICATE']._serialized_start=218
+  _globals['_BIRTHCERTIFICATE']._serialized_end=494
+  _globals['_GETVACCINATIONRECORDREQUEST']._serialized_start=496
+  _globals['_GETVACCINATIONRECORDREQUEST']._serialized_end=544
+  _globals['_VACCINATIONRECORD']._serialized_start=547
+  _globals['_VACCINATIONRECORD']._serialized_end=780
+  _globals['_VACCINATIONRECORD_DOSE']._serialized_start=680
+  _globals['_VACCINATIONRECORD_DOSE']._serialized_end=780
+  _globals['_RECORDDOSEREQUEST']._serialized_start=782
+  _globals['_RECORDDOSEREQUEST']._serialized_end=898
+  _globals['_GETINSURANCEREQUEST']._serialized_start=900
+  _globals['_GETINSURANCEREQUEST']._serialized_end=943
+  _globals['_INSURANCE']._serialized_start=945
+  _globals['_INSURANCE']._serialized_end=1056
+  _globals['_GETREIMBURSEMENTREQUEST']._serialized_start=1058
+  _globals['_GETREIMBURSEMENTREQUEST']._serialized_end=1109
+  _globals['_REIMBURSEMENT']._serialized_start=1112
+  _globals['_REIMBURSEMENT']._serialized_end=1254
+  _globals['_PAYREIMBURSEMENTREQUEST']._serialized_start=1256
+  _globals['_PAYREIMBURSEMENTREQUEST']._serialized_end=1324
+  _globals['_DETECTABERRATIONSREQUEST']._serialized_start=1327
+  _globals['_DETECTABERRATIONSREQUEST']._serialized_end=1458
+  _globals['_DETECTABERRATIONSRESPONSE']._serialized_start=1461
+  _globals['_DETECTABERRATIONSRESPONSE']._serialized_end=1728
+  _globals['_DETECTABERRATIONSRESPONSE_POINT']._serialized_start=1617
+  _globals['_DETECTABERRATIONSRESPONSE_POINT']._serialized_end=1728
+  _globals['_LISTSURVEILLANCEDISEASESREQUEST']._serialized_start=1730
+  _globals['_LISTSURVEILLANCEDISEASESREQUEST']._serialized_end=1763
+  _globals['_LISTSURVEILLANCEDISEASESRESPONSE']._serialized_start=1765
+  _globals['_LISTSURVEILLANCEDISEASESRESPONSE']._serialized_end=1855
+  _globals['_SURVEILLANCEDISEASE']._serialized_start=1858
+  _globals['_SURVEILLANCEDISEASE']._serialized_end=2045
+  _globals['_REPORTCOUNTSREQUEST']._serialized_start=2048
+  _globals['_REPORTCOUNTSREQUEST']._serialized_end=2222
+  _globals['_REPORTCOUNTSREQUEST_DISEASECOUNT']._serialized_start=2176
+  _globals['_REPORTCOUNTSREQUEST_DISEASECOUNT']._serialized_end=2222
+  _globals['_REPORTCOUNTSRESPONSE']._serialized_start=2224
+  _globals['_REPORTCOUNTSRESPONSE']._serialized_end=2322
+  _globals['_GETWEEKLYCOUNTSREQUEST']._serialized_start=2324
+  _globals['_GETWEEKLYCOUNTSREQUEST']._serialized_end=2420
+  _globals['_GETWEEKLYCOUNTSRESPONSE']._serialized_start=2422
+  _globals['_GETWEEKLYCOUNTSRESPONSE']._serialized_end=2482
+  _globals['_LISTOUTBREAKSIGNALSREQUEST']._serialized_start=2484
+  _globals['_LISTOUTBREAKSIGNALSREQUEST']._serialized_end=2577
+  _globals['_LISTOUTBREAKSIGNALSRESPONSE']._serialized_start=2579
+  _globals['_LISTOUTBREAKSIGNALSRESPONSE']._serialized_end=2658
+  _globals['_GETOUTBREAKSIGNALREQUEST']._serialized_start=2660
+  _globals['_GETOUTBREAKSIGNALREQUEST']._serialized_end=2705
+  _globals['_OUTBREAKSIGNAL']._serialized_start=2708
+  _globals['_OUTBREAKSIGNAL']._serialized_end=3388
+  _globals['_OUTBREAKSIGNAL_WEEK']._serialized_start=3332
+  _globals['_OUTBREAKSIGNAL_WEEK']._serialized_end=3388
+  _globals['_VERIFYOUTBREAKSIGNALREQUEST']._serialized_start=3390
+  _globals['_VERIFYOUTBREAKSIGNALREQUEST']._serialized_end=3469
+  _globals['_CONCLUDEFIELDINVESTIGATIONREQUEST']._serialized_start=3471
+  _globals['_CONCLUDEFIELDINVESTIGATIONREQUEST']._serialized_end=3571
+  _globals['_GETSURVEILLANCEPRECISIONREQUEST']._serialized_start=3573
+  _globals['_GETSURVEILLANCEPRECISIONREQUEST']._serialized_end=3645
+  _globals['_GETSURVEILLANCEPRECISIONRESPONSE']._serialized_start=3648
+  _globals['_GETSURVEILLANCEPRECISIONRESPONSE']._serialized_end=4054
+  _globals['_GETSURVEILLANCEPRECISIONRESPONSE_ROW']._serialized_start=3873
+  _globals['_GETSURVEILLANCEPRECISIONRESPONSE_ROW']._serialized_end=4054
+  _globals['_TRYTHRESHOLDREQUEST']._serialized_start=4056
+  _globals['_TRYTHRESHOLDREQUEST']._serialized_end=4155
+  _globals['_TRYTHRESHOLDRESPONSE']._serialized_start=4158
+  _globals['_TRYTHRESHOLDRESPONSE']._serialized_end=4599
+  _globals['_TRYTHRESHOLDRESPONSE_OUTCOME']._serialized_start=4369
+  _globals['_TRYTHRESHOLDRESPONSE_OUTCOME']._serialized_end=4599
+  _globals['_HEALTHSERVICE']._serialized_start=4602
+  _globals['_HEALTHSERVICE']._serialized_end=7657
 # @@protoc_insertion_point(module_scope)
