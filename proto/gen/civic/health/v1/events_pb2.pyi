@@ -195,3 +195,15 @@ class GlassOpeningReviewed(_message.Message):
     resident_id: str
     justified: bool
     def __init__(self, opening_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., justified: _Optional[bool] = ...) -> None: ...
+
+class OutbreakSignalOverdue(_message.Message):
+    __slots__ = ("signal_id", "disease", "county", "level")
+    SIGNAL_ID_FIELD_NUMBER: _ClassVar[int]
+    DISEASE_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    signal_id: str
+    disease: str
+    county: str
+    level: int
+    def __init__(self, signal_id: _Optional[str] = ..., disease: _Optional[str] = ..., county: _Optional[str] = ..., level: _Optional[int] = ...) -> None: ...

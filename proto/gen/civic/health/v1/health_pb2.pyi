@@ -1,6 +1,10 @@
+import datetime
+
 from civic import options_pb2 as _options_pb2
 from google.api import annotations_pb2 as _annotations_pb2
 from google.api import httpbody_pb2 as _httpbody_pb2
+from google.protobuf import struct_pb2 as _struct_pb2
+from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
@@ -386,3 +390,305 @@ class EmergencySummary(_message.Message):
     released_at: str
     until: str
     def __init__(self, release_id: _Optional[str] = ..., incident_id: _Optional[str] = ..., unit_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., allergies: _Optional[_Iterable[_Union[EmergencySummary.Item, _Mapping]]] = ..., conditions: _Optional[_Iterable[_Union[EmergencySummary.Item, _Mapping]]] = ..., medications: _Optional[_Iterable[_Union[EmergencySummary.Item, _Mapping]]] = ..., blood_group: _Optional[str] = ..., empty: _Optional[bool] = ..., released_at: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...
+
+class DetectAberrationsRequest(_message.Message):
+    __slots__ = ("method", "counts", "parameters")
+    METHOD_FIELD_NUMBER: _ClassVar[int]
+    COUNTS_FIELD_NUMBER: _ClassVar[int]
+    PARAMETERS_FIELD_NUMBER: _ClassVar[int]
+    FROM_FIELD_NUMBER: _ClassVar[int]
+    method: str
+    counts: _containers.RepeatedScalarFieldContainer[int]
+    parameters: _struct_pb2.Struct
+    def __init__(self, method: _Optional[str] = ..., counts: _Optional[_Iterable[int]] = ..., parameters: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., **kwargs) -> None: ...
+
+class DetectAberrationsResponse(_message.Message):
+    __slots__ = ("method", "parameters", "points")
+    class Point(_message.Message):
+        __slots__ = ("index", "count", "upper_bound", "statistic", "alarm")
+        INDEX_FIELD_NUMBER: _ClassVar[int]
+        COUNT_FIELD_NUMBER: _ClassVar[int]
+        UPPER_BOUND_FIELD_NUMBER: _ClassVar[int]
+        STATISTIC_FIELD_NUMBER: _ClassVar[int]
+        ALARM_FIELD_NUMBER: _ClassVar[int]
+        index: int
+        count: int
+        upper_bound: float
+        statistic: float
+        alarm: bool
+        def __init__(self, index: _Optional[int] = ..., count: _Optional[int] = ..., upper_bound: _Optional[float] = ..., statistic: _Optional[float] = ..., alarm: _Optional[bool] = ...) -> None: ...
+    METHOD_FIELD_NUMBER: _ClassVar[int]
+    PARAMETERS_FIELD_NUMBER: _ClassVar[int]
+    POINTS_FIELD_NUMBER: _ClassVar[int]
+    method: str
+    parameters: _struct_pb2.Struct
+    points: _containers.RepeatedCompositeFieldContainer[DetectAberrationsResponse.Point]
+    def __init__(self, method: _Optional[str] = ..., parameters: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., points: _Optional[_Iterable[_Union[DetectAberrationsResponse.Point, _Mapping]]] = ...) -> None: ...
+
+class ListSurveillanceDiseasesRequest(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class ListSurveillanceDiseasesResponse(_message.Message):
+    __slots__ = ("diseases",)
+    DISEASES_FIELD_NUMBER: _ClassVar[int]
+    diseases: _containers.RepeatedCompositeFieldContainer[SurveillanceDisease]
+    def __init__(self, diseases: _Optional[_Iterable[_Union[SurveillanceDisease, _Mapping]]] = ...) -> None: ...
+
+class SurveillanceDisease(_message.Message):
+    __slots__ = ("code", "title_zh", "title_en", "disease_class", "method", "parameters", "source", "status")
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
+    TITLE_EN_FIELD_NUMBER: _ClassVar[int]
+    DISEASE_CLASS_FIELD_NUMBER: _ClassVar[int]
+    METHOD_FIELD_NUMBER: _ClassVar[int]
+    PARAMETERS_FIELD_NUMBER: _ClassVar[int]
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    code: str
+    title_zh: str
+    title_en: str
+    disease_class: str
+    method: str
+    parameters: _struct_pb2.Struct
+    source: str
+    status: str
+    def __init__(self, code: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., disease_class: _Optional[str] = ..., method: _Optional[str] = ..., parameters: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., source: _Optional[str] = ..., status: _Optional[str] = ...) -> None: ...
+
+class ReportCountsRequest(_message.Message):
+    __slots__ = ("institution_id", "week", "counts")
+    class DiseaseCount(_message.Message):
+        __slots__ = ("disease", "count")
+        DISEASE_FIELD_NUMBER: _ClassVar[int]
+        COUNT_FIELD_NUMBER: _ClassVar[int]
+        disease: str
+        count: int
+        def __init__(self, disease: _Optional[str] = ..., count: _Optional[int] = ...) -> None: ...
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    WEEK_FIELD_NUMBER: _ClassVar[int]
+    COUNTS_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    week: str
+    counts: _containers.RepeatedCompositeFieldContainer[ReportCountsRequest.DiseaseCount]
+    def __init__(self, institution_id: _Optional[str] = ..., week: _Optional[str] = ..., counts: _Optional[_Iterable[_Union[ReportCountsRequest.DiseaseCount, _Mapping]]] = ...) -> None: ...
+
+class ReportCountsResponse(_message.Message):
+    __slots__ = ("institution_id", "week", "changed", "judged_anew")
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    WEEK_FIELD_NUMBER: _ClassVar[int]
+    CHANGED_FIELD_NUMBER: _ClassVar[int]
+    JUDGED_ANEW_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    week: str
+    changed: int
+    judged_anew: bool
+    def __init__(self, institution_id: _Optional[str] = ..., week: _Optional[str] = ..., changed: _Optional[int] = ..., judged_anew: _Optional[bool] = ...) -> None: ...
+
+class GetWeeklyCountsRequest(_message.Message):
+    __slots__ = ("disease", "county", "from_week", "until_week")
+    DISEASE_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    FROM_WEEK_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_WEEK_FIELD_NUMBER: _ClassVar[int]
+    disease: str
+    county: str
+    from_week: str
+    until_week: str
+    def __init__(self, disease: _Optional[str] = ..., county: _Optional[str] = ..., from_week: _Optional[str] = ..., until_week: _Optional[str] = ...) -> None: ...
+
+class GetWeeklyCountsResponse(_message.Message):
+    __slots__ = ("from_week", "counts")
+    FROM_WEEK_FIELD_NUMBER: _ClassVar[int]
+    COUNTS_FIELD_NUMBER: _ClassVar[int]
+    from_week: str
+    counts: _containers.RepeatedScalarFieldContainer[int]
+    def __init__(self, from_week: _Optional[str] = ..., counts: _Optional[_Iterable[int]] = ...) -> None: ...
+
+class ListOutbreakSignalsRequest(_message.Message):
+    __slots__ = ("county", "state", "overdue", "disease")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    OVERDUE_FIELD_NUMBER: _ClassVar[int]
+    DISEASE_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    state: str
+    overdue: bool
+    disease: str
+    def __init__(self, county: _Optional[str] = ..., state: _Optional[str] = ..., overdue: _Optional[bool] = ..., disease: _Optional[str] = ...) -> None: ...
+
+class ListOutbreakSignalsResponse(_message.Message):
+    __slots__ = ("signals",)
+    SIGNALS_FIELD_NUMBER: _ClassVar[int]
+    signals: _containers.RepeatedCompositeFieldContainer[OutbreakSignal]
+    def __init__(self, signals: _Optional[_Iterable[_Union[OutbreakSignal, _Mapping]]] = ...) -> None: ...
+
+class GetOutbreakSignalRequest(_message.Message):
+    __slots__ = ("signal_id",)
+    SIGNAL_ID_FIELD_NUMBER: _ClassVar[int]
+    signal_id: str
+    def __init__(self, signal_id: _Optional[str] = ...) -> None: ...
+
+class OutbreakSignal(_message.Message):
+    __slots__ = ("signal_id", "disease", "disease_zh", "county", "week", "method", "parameters", "count", "upper_bound", "raised_at", "verify_until", "state", "overdue", "escalated", "verified_by", "verified_at", "in_time", "verification", "concluded_by", "concluded_at", "field_cases", "conclusion", "weeks")
+    class Week(_message.Message):
+        __slots__ = ("week", "count", "upper_bound")
+        WEEK_FIELD_NUMBER: _ClassVar[int]
+        COUNT_FIELD_NUMBER: _ClassVar[int]
+        UPPER_BOUND_FIELD_NUMBER: _ClassVar[int]
+        week: str
+        count: int
+        upper_bound: float
+        def __init__(self, week: _Optional[str] = ..., count: _Optional[int] = ..., upper_bound: _Optional[float] = ...) -> None: ...
+    SIGNAL_ID_FIELD_NUMBER: _ClassVar[int]
+    DISEASE_FIELD_NUMBER: _ClassVar[int]
+    DISEASE_ZH_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    WEEK_FIELD_NUMBER: _ClassVar[int]
+    METHOD_FIELD_NUMBER: _ClassVar[int]
+    PARAMETERS_FIELD_NUMBER: _ClassVar[int]
+    COUNT_FIELD_NUMBER: _ClassVar[int]
+    UPPER_BOUND_FIELD_NUMBER: _ClassVar[int]
+    RAISED_AT_FIELD_NUMBER: _ClassVar[int]
+    VERIFY_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    OVERDUE_FIELD_NUMBER: _ClassVar[int]
+    ESCALATED_FIELD_NUMBER: _ClassVar[int]
+    VERIFIED_BY_FIELD_NUMBER: _ClassVar[int]
+    VERIFIED_AT_FIELD_NUMBER: _ClassVar[int]
+    IN_TIME_FIELD_NUMBER: _ClassVar[int]
+    VERIFICATION_FIELD_NUMBER: _ClassVar[int]
+    CONCLUDED_BY_FIELD_NUMBER: _ClassVar[int]
+    CONCLUDED_AT_FIELD_NUMBER: _ClassVar[int]
+    FIELD_CASES_FIELD_NUMBER: _ClassVar[int]
+    CONCLUSION_FIELD_NUMBER: _ClassVar[int]
+    WEEKS_FIELD_NUMBER: _ClassVar[int]
+    signal_id: str
+    disease: str
+    disease_zh: str
+    county: str
+    week: str
+    method: str
+    parameters: _struct_pb2.Struct
+    count: int
+    upper_bound: float
+    raised_at: _timestamp_pb2.Timestamp
+    verify_until: _timestamp_pb2.Timestamp
+    state: str
+    overdue: bool
+    escalated: int
+    verified_by: str
+    verified_at: _timestamp_pb2.Timestamp
+    in_time: bool
+    verification: str
+    concluded_by: str
+    concluded_at: _timestamp_pb2.Timestamp
+    field_cases: int
+    conclusion: str
+    weeks: _containers.RepeatedCompositeFieldContainer[OutbreakSignal.Week]
+    def __init__(self, signal_id: _Optional[str] = ..., disease: _Optional[str] = ..., disease_zh: _Optional[str] = ..., county: _Optional[str] = ..., week: _Optional[str] = ..., method: _Optional[str] = ..., parameters: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., count: _Optional[int] = ..., upper_bound: _Optional[float] = ..., raised_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., verify_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., state: _Optional[str] = ..., overdue: _Optional[bool] = ..., escalated: _Optional[int] = ..., verified_by: _Optional[str] = ..., verified_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., in_time: _Optional[bool] = ..., verification: _Optional[str] = ..., concluded_by: _Optional[str] = ..., concluded_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., field_cases: _Optional[int] = ..., conclusion: _Optional[str] = ..., weeks: _Optional[_Iterable[_Union[OutbreakSignal.Week, _Mapping]]] = ...) -> None: ...
+
+class VerifyOutbreakSignalRequest(_message.Message):
+    __slots__ = ("signal_id", "outcome", "note")
+    SIGNAL_ID_FIELD_NUMBER: _ClassVar[int]
+    OUTCOME_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    signal_id: str
+    outcome: str
+    note: str
+    def __init__(self, signal_id: _Optional[str] = ..., outcome: _Optional[str] = ..., note: _Optional[str] = ...) -> None: ...
+
+class ConcludeFieldInvestigationRequest(_message.Message):
+    __slots__ = ("signal_id", "outcome", "cases", "note")
+    SIGNAL_ID_FIELD_NUMBER: _ClassVar[int]
+    OUTCOME_FIELD_NUMBER: _ClassVar[int]
+    CASES_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    signal_id: str
+    outcome: str
+    cases: int
+    note: str
+    def __init__(self, signal_id: _Optional[str] = ..., outcome: _Optional[str] = ..., cases: _Optional[int] = ..., note: _Optional[str] = ...) -> None: ...
+
+class GetSurveillancePrecisionRequest(_message.Message):
+    __slots__ = ("from_week", "until_week")
+    FROM_WEEK_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_WEEK_FIELD_NUMBER: _ClassVar[int]
+    from_week: str
+    until_week: str
+    def __init__(self, from_week: _Optional[str] = ..., until_week: _Optional[str] = ...) -> None: ...
+
+class GetSurveillancePrecisionResponse(_message.Message):
+    __slots__ = ("from_week", "until_week", "by_disease", "by_method")
+    class Row(_message.Message):
+        __slots__ = ("disease", "method", "signals", "confirmed", "excluded", "waiting", "precision", "in_time")
+        DISEASE_FIELD_NUMBER: _ClassVar[int]
+        METHOD_FIELD_NUMBER: _ClassVar[int]
+        SIGNALS_FIELD_NUMBER: _ClassVar[int]
+        CONFIRMED_FIELD_NUMBER: _ClassVar[int]
+        EXCLUDED_FIELD_NUMBER: _ClassVar[int]
+        WAITING_FIELD_NUMBER: _ClassVar[int]
+        PRECISION_FIELD_NUMBER: _ClassVar[int]
+        IN_TIME_FIELD_NUMBER: _ClassVar[int]
+        disease: str
+        method: str
+        signals: int
+        confirmed: int
+        excluded: int
+        waiting: int
+        precision: float
+        in_time: float
+        def __init__(self, disease: _Optional[str] = ..., method: _Optional[str] = ..., signals: _Optional[int] = ..., confirmed: _Optional[int] = ..., excluded: _Optional[int] = ..., waiting: _Optional[int] = ..., precision: _Optional[float] = ..., in_time: _Optional[float] = ...) -> None: ...
+    FROM_WEEK_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_WEEK_FIELD_NUMBER: _ClassVar[int]
+    BY_DISEASE_FIELD_NUMBER: _ClassVar[int]
+    BY_METHOD_FIELD_NUMBER: _ClassVar[int]
+    from_week: str
+    until_week: str
+    by_disease: _containers.RepeatedCompositeFieldContainer[GetSurveillancePrecisionResponse.Row]
+    by_method: _containers.RepeatedCompositeFieldContainer[GetSurveillancePrecisionResponse.Row]
+    def __init__(self, from_week: _Optional[str] = ..., until_week: _Optional[str] = ..., by_disease: _Optional[_Iterable[_Union[GetSurveillancePrecisionResponse.Row, _Mapping]]] = ..., by_method: _Optional[_Iterable[_Union[GetSurveillancePrecisionResponse.Row, _Mapping]]] = ...) -> None: ...
+
+class TryThresholdRequest(_message.Message):
+    __slots__ = ("disease", "method", "parameters")
+    DISEASE_FIELD_NUMBER: _ClassVar[int]
+    METHOD_FIELD_NUMBER: _ClassVar[int]
+    PARAMETERS_FIELD_NUMBER: _ClassVar[int]
+    disease: str
+    method: str
+    parameters: _struct_pb2.Struct
+    def __init__(self, disease: _Optional[str] = ..., method: _Optional[str] = ..., parameters: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ...) -> None: ...
+
+class TryThresholdResponse(_message.Message):
+    __slots__ = ("disease", "from_week", "until_week", "as_it_is", "as_tried")
+    class Outcome(_message.Message):
+        __slots__ = ("method", "parameters", "alarms", "signals", "outbreaks_found", "outbreaks_missed", "known_false", "unknown", "precision")
+        METHOD_FIELD_NUMBER: _ClassVar[int]
+        PARAMETERS_FIELD_NUMBER: _ClassVar[int]
+        ALARMS_FIELD_NUMBER: _ClassVar[int]
+        SIGNALS_FIELD_NUMBER: _ClassVar[int]
+        OUTBREAKS_FOUND_FIELD_NUMBER: _ClassVar[int]
+        OUTBREAKS_MISSED_FIELD_NUMBER: _ClassVar[int]
+        KNOWN_FALSE_FIELD_NUMBER: _ClassVar[int]
+        UNKNOWN_FIELD_NUMBER: _ClassVar[int]
+        PRECISION_FIELD_NUMBER: _ClassVar[int]
+        method: str
+        parameters: _struct_pb2.Struct
+        alarms: int
+        signals: int
+        outbreaks_found: int
+        outbreaks_missed: int
+        known_false: int
+        unknown: int
+        precision: float
+        def __init__(self, method: _Optional[str] = ..., parameters: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., alarms: _Optional[int] = ..., signals: _Optional[int] = ..., outbreaks_found: _Optional[int] = ..., outbreaks_missed: _Optional[int] = ..., known_false: _Optional[int] = ..., unknown: _Optional[int] = ..., precision: _Optional[float] = ...) -> None: ...
+    DISEASE_FIELD_NUMBER: _ClassVar[int]
+    FROM_WEEK_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_WEEK_FIELD_NUMBER: _ClassVar[int]
+    AS_IT_IS_FIELD_NUMBER: _ClassVar[int]
+    AS_TRIED_FIELD_NUMBER: _ClassVar[int]
+    disease: str
+    from_week: str
+    until_week: str
+    as_it_is: TryThresholdResponse.Outcome
+    as_tried: TryThresholdResponse.Outcome
+    def __init__(self, disease: _Optional[str] = ..., from_week: _Optional[str] = ..., until_week: _Optional[str] = ..., as_it_is: _Optional[_Union[TryThresholdResponse.Outcome, _Mapping]] = ..., as_tried: _Optional[_Union[TryThresholdResponse.Outcome, _Mapping]] = ...) -> None: ...

@@ -1,0 +1,1 @@
+"""What people ask of surveillance, and what it does by the clock."""

@@ -1,0 +1,1 @@
+"""Detection as arithmetic, and what may be done with a signal. Pure."""
