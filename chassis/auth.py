@@ -35,8 +35,8 @@ _CACHE_SIZE = 4096
 class Actor:
     """Who asks: a person with a role, or a department acting on its own.
 
-    `subject` is the resident id for residents, the account for staff, the department for services. Staff of a county have
-    its code (six digits), staff of a town (乡镇、街道) the town's as well (nine).
+    `subject` is the resident id for residents, the account for staff, the department for services. Staff of a county
+    have its code (six digits), staff of a town (乡镇、街道) the town's as well (nine).
     `via` is the process that vouches for the call, `purpose` why it reads, `case_id` in which case; `token` is what
     the gateway signed for a person, so that a department can show on whose behalf it asks another.
     """

@@ -37,7 +37,7 @@ class DomainError(Exception):
         self.record: Callable[[Any], None] | None = None
 
     def recorded(self, record: Callable[[Any], None]) -> Self:
-        """This refusal, of which `record` (an action on a Tx) leaves a trace.
+        """The refusal itself, of which `record` (an action on a Tx) leaves a trace.
 
         What was attempted is undone first; the edge of an RPC then runs `record` in a transaction of its own and tells
         the caller afterwards. Each attempt is recorded. An event that is refused is parked with its reason instead.
