@@ -1,4 +1,4 @@
-"""`make bench`: newborn cases end to end, the gateway against a straight call, the light sweep over many open cases."""
+"""`make bench`: newborn cases end to end, the gateway against a straight call, lights and worklists over open cases."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from bench import lights, load, stacks
+from bench import desks, lights, load, stacks
 from chassis.auth import Actor, Keyring
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--cases", type=int, default=2000, help="cases of each throughput row")
     parser.add_argument("--paced", type=int, default=200, help="cases of the latency row")
-    parser.add_argument("--only", choices=["embedded", "live", "lights"])
+    parser.add_argument("--only", choices=["embedded", "live", "lights", "desks"])
     options = parser.parse_args()
     rows, door = [], {}
     for name, stack in (("embedded", stacks.embedded), ("live", stacks.live)):
@@ -120,7 +120,11 @@ def main() -> None:
     if options.only in {None, "lights"}:
         console.print("lights: loading PostgreSQL …")
         swept = lights.run()
-    result: dict[str, Any] = {"about": about(), "newborn": rows, "gateway": door, "lights": swept}
+    waiting: list[dict[str, Any]] = []
+    if options.only in {None, "desks"}:
+        console.print("desks: loading PostgreSQL …")
+        waiting = desks.run()
+    result: dict[str, Any] = {"about": about(), "newborn": rows, "gateway": door, "lights": swept, "desks": waiting}
     show(result)
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{result['about']['date']}.json"
@@ -144,6 +148,8 @@ def show(result: dict[str, Any]) -> None:
         console.print(f"{name}: " + ", ".join(f"{key} {value}" for key, value in row.items()))
     if result["lights"]:
         tabulate("lights on PostgreSQL, medians", result["lights"])
+    if result["desks"]:
+        tabulate("desks on PostgreSQL, medians", result["desks"])
 
 
 def tabulate(title: str, rows: list[dict[str, Any]], more: Sequence[Sequence[str]] = ()) -> None:

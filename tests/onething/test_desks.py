@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from civic.onething.v1 import onething_pb2 as pb
+from sqlalchemy import event
 
 from chassis.auth import Actor
 from chassis.errors import Conflict, InvalidInput, NotAllowed, NotFound, NotPossibleNow
@@ -16,7 +17,7 @@ from services.onething.main import SERVICE
 from services.onething.verify import keys_in
 from tests.onething import desk_factories as at
 from tests.onething import factories as make
-from tests.support import WINDOW, Stage, stage
+from tests.support import WINDOW, Stage, record, stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -345,3 +346,25 @@ def test_what_is_wrong_with_a_declaration_is_told_at_once(desk: Stage) -> None:
     with pytest.raises(InvalidInput) as refused:
         at.call(desk, "DeclareRelatives", at.officer(), relatives=told)
     assert [fault.field for fault in refused.value.faults] == ["relatives[0].residentId", "relatives[1].relation"]
+
+
+def test_a_batch_pays_for_the_desks_only_what_waits(desk: Stage) -> None:
+    """INVARIANT: answers in a batch cost no statement more for the desks, one if items come to wait, however many."""
+    statements: list[str] = []
+
+    def note(_c: object, _cursor: object, statement: str, *_: object) -> None:
+        statements.append(statement)
+
+    def cost(outcome: str, cases: int) -> int:
+        opened = [make.open_case(desk) for _ in range(cases)]
+        batch = [work for work in make.assigned(desk) if work.task == "open-vaccination-record"]
+        assert len(batch) == len(opened)
+        said = [record(make.signed_answer(desk, work, outcome), work.case_id, source=work.department) for work in batch]
+        statements.clear()
+        desk.deliver("onething", *said)
+        return sum("desks" in one for one in statements)
+
+    event.listen(desk.host.departments["onething"].db.engine, "before_cursor_execute", note)
+    assert cost("GRANTED", 5) == 0
+    assert cost("NEEDS_OFFICER", 1) == cost("NEEDS_OFFICER", 5) == cost("NEEDS_SUPPLEMENT", 5) == 1
+    assert len(at.worklist(desk, at.officer(department="health"))) == 6
