@@ -15,7 +15,7 @@ demo: $(VENV)/run ## the newborn's one-thing from form to every department, show
 	@$(PY) -m demo
 
 token: $(VENV)/run ## a development token: make token ROLE=window COUNTY=330802 DEPARTMENT=health SUBJECT=w1
-	@$(PY) -m gateway.token --role "$(ROLE)" --county "$(COUNTY)" --department "$(DEPARTMENT)" --subject "$(SUBJECT)"
+	@$(PY) -m gateway.token --role "$(ROLE)" --county "$(COUNTY)" --department "$(DEPARTMENT)" --town "$(TOWN)" --subject "$(SUBJECT)"
 
 test: $(VENV)/dev ## everything, also on a real PostgreSQL and a real Kafka that it starts itself
 	@$(PY) -m pytest -n 2 --dist loadfile $(T)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import importlib
 import importlib.metadata
 import json
 import os
@@ -21,7 +22,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from bench import lights, load, stacks, surveillance
+from bench import load, stacks
 from chassis.auth import Actor, Keyring
 
 if TYPE_CHECKING:
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
 
 RESULTS = Path(__file__).with_name("results")
 PACKAGES = ("fastapi", "grpcio", "kafka-python", "sqlmodel", "sqlalchemy", "psycopg", "protobuf", "uvicorn")
+# What has a module of its own here: run() gives the rows of a table with this title.
+SECTIONS = {
+    "lights": "lights on PostgreSQL, medians",
+    "desks": "desks on PostgreSQL, medians",
+    "surveillance": "surveillance of 40 diseases × 6 counties, medians",
+}
 console = Console()
 
 
@@ -108,7 +115,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--cases", type=int, default=2000, help="cases of each throughput row")
     parser.add_argument("--paced", type=int, default=200, help="cases of the latency row")
-    parser.add_argument("--only", choices=["embedded", "live", "lights", "surveillance"])
+    parser.add_argument("--only", choices=["embedded", "live", *SECTIONS])
     options = parser.parse_args()
     rows, door = [], {}
     for name, stack in (("embedded", stacks.embedded), ("live", stacks.live)):
@@ -116,27 +123,17 @@ def main() -> None:
             with tempfile.TemporaryDirectory() as folder, stack(Path(folder)) as (platform, closed):
                 rows.append(newborns(name, platform, closed, options))
                 door[name] = doors(platform, 5)
-    swept: list[dict[str, Any]] = []
-    if options.only in {None, "lights"}:
-        console.print("lights: loading PostgreSQL …")
-        swept = lights.run()
-    judged: list[dict[str, Any]] = []
-    if options.only in {None, "surveillance"}:
-        console.print("surveillance: 40 diseases × 6 counties × 10 years …")
-        judged = surveillance.run()
-    result: dict[str, Any] = {
-        "about": about(),
-        "newborn": rows,
-        "gateway": door,
-        "lights": swept,
-        "surveillance": judged,
-    }
+    result: dict[str, Any] = {"about": about(), "newborn": rows, "gateway": door}
+    for name in SECTIONS:
+        if options.only in {None, name}:
+            console.print(f"{name} …")
+            result[name] = importlib.import_module(f"bench.{name}").run()
     show(result)
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{result['about']['date']}.json"
     if options.only and path.exists():  # one section anew: the day's others stay
         before = json.loads(path.read_text(encoding="utf-8"))
-        result = {name: section or before.get(name, section) for name, section in result.items()}
+        result = {**before, **{name: section for name, section in result.items() if section}}
     path.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     console.print(f"written to {path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path.name}")
 
@@ -152,10 +149,9 @@ def show(result: dict[str, Any]) -> None:
         tabulate("whole newborn cases, end to end", rows, ratios)
     for name, row in result["gateway"].items():
         console.print(f"{name}: " + ", ".join(f"{key} {value}" for key, value in row.items()))
-    if result["lights"]:
-        tabulate("lights on PostgreSQL, medians", result["lights"])
-    if result["surveillance"]:
-        tabulate("surveillance of 40 diseases × 6 counties, medians", result["surveillance"])
+    for name, title in SECTIONS.items():
+        if result.get(name):
+            tabulate(title, result[name])
 
 
 def tabulate(title: str, rows: list[dict[str, Any]], more: Sequence[Sequence[str]] = ()) -> None:

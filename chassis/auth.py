@@ -35,7 +35,8 @@ _CACHE_SIZE = 4096
 class Actor:
     """Who asks: a person with a role, or a department acting on its own.
 
-    `subject` is the resident id for residents, the account for staff, the department for services.
+    `subject` is the resident id for residents, the account for staff, the department for services. Staff of a county
+    have its code (six digits), staff of a town (乡镇、街道) the town's as well (nine).
     `via` is the process that vouches for the call, `purpose` why it reads, `case_id` in which case; `token` is what
     the gateway signed for a person, so that a department can show on whose behalf it asks another.
     """
@@ -48,11 +49,13 @@ class Actor:
     purpose: str = ""
     case_id: str = ""
     token: str = field(default="", repr=False, compare=False)
+    town: str = ""
 
     def claims(self) -> dict[str, str]:
         """The token's claims; empty ones stay out."""
         named = {"sub": self.subject, "role": self.role, "county": self.county, "department": self.department}
-        return {k: v for k, v in {**named, "purpose": self.purpose, "case": self.case_id}.items() if v}
+        more = {"town": self.town, "purpose": self.purpose, "case": self.case_id}
+        return {k: v for k, v in {**named, **more}.items() if v}
 
 
 class Keyring:
@@ -130,8 +133,8 @@ class Keyring:
         if claims.get("obo"):
             actor = replace(self.verify(claims["obo"]), via=signer, purpose=purpose, case_id=case_id)
         else:
-            county, department = claims.get("county", ""), claims.get("department", "")
-            actor = Actor(claims["sub"], claims["role"], county, department, signer, purpose, case_id, token)
+            county, department, town = (claims.get(name, "") for name in ("county", "department", "town"))
+            actor = Actor(claims["sub"], claims["role"], county, department, signer, purpose, case_id, token, town)
         if len(self._verified) >= _CACHE_SIZE:
             self._verified.clear()
         self._verified[token] = (float(claims["exp"]), actor)

@@ -13,6 +13,7 @@ from sqlalchemy import text
 from chassis import db as database
 from chassis.auth import Actor
 from chassis.bulk import insert_rows
+from chassis.errors import DomainError
 from chassis.events import headers_of, new_id, topic_of
 
 if TYPE_CHECKING:
@@ -104,7 +105,8 @@ class Edge:
         """Runs an action in a transaction and commits it before anything is answered.
 
         A clash with somebody who inserted the same key first, or a connection that broke before the commit, is tried
-        once more; everything the action did is undone before.
+        once more; everything the action did is undone before. A refusal that is to be recorded is told only once its
+        record is committed; if that fails, so does the call.
         """
         for attempt in range(1, TRIES + 1):
             committing = False
@@ -115,6 +117,10 @@ class Edge:
                     result = action(tx)
                     self.flush(session, tx.outgoing)
                     committing = True
+            except DomainError as refusal:
+                if refusal.record:
+                    self.perform(refusal.record, actor, traceparent=traceparent)
+                raise
             except Exception as error:
                 again = database.is_unique_clash(error) or (database.is_down(error) and not committing)
                 if not again or attempt == TRIES:

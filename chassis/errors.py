@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Self
 
 import grpc
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PROBLEM_KEY = "civic-problem-bin"
 
@@ -30,6 +34,16 @@ class DomainError(Exception):
         """`then` says what to do next; `faults` names every faulty field at once."""
         super().__init__(f"{code}: {en}")
         self.code, self.zh, self.en, self.faults, self.then = code, zh, en, faults, then
+        self.record: Callable[[Any], None] | None = None
+
+    def recorded(self, record: Callable[[Any], None]) -> Self:
+        """The refusal itself, of which `record` (an action on a Tx) leaves a trace.
+
+        What was attempted is undone first; the edge of an RPC then runs `record` in a transaction of its own and tells
+        the caller afterwards. Each attempt is recorded. An event that is refused is parked with its reason instead.
+        """
+        self.record = record
+        return self
 
     def to_bytes(self) -> bytes:
         """The problem as the JSON that travels in gRPC trailing metadata under `PROBLEM_KEY`."""

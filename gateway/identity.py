@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -92,9 +92,7 @@ class Identity:
         if known is not None and known[0] > now:
             return known[1]
         actor = caller.actor
-        signed = self._keyring.sign(
-            Actor(actor.subject, actor.role, county=actor.county, department=actor.department, purpose=purpose)
-        )
+        signed = self._keyring.sign(replace(actor, purpose=purpose))
         if len(self._vouched) >= _MOST_TOKENS:
             del self._vouched[next(iter(self._vouched))]
         self._vouched[key] = (now + _REUSE_SECONDS, signed)
@@ -140,13 +138,15 @@ class Identity:
 
 def _actor(claims: dict[str, Any]) -> Actor:
     """Raises Refused (401) if the claims do not say who it is."""
-    named = {name: claims.get(name, "") for name in ("sub", "role", "county", "department")}
+    named = {name: claims.get(name, "") for name in ("sub", "role", "county", "department", "town")}
     if not all(isinstance(value, str) for value in named.values()):
         raise not_signed_in("登录凭证内容有误", "the token's claims are not strings", token_given=True)
     if not named["sub"] or named["role"] not in USER_ROLES:
         zh, en = "登录凭证没有说明有效的身份", "the token names no subject or no role of a person"
         raise not_signed_in(zh, en, token_given=True)
-    return Actor(named["sub"], named["role"], county=named["county"], department=named["department"])
+    return Actor(
+        named["sub"], named["role"], county=named["county"], department=named["department"], town=named["town"]
+    )
 
 
 def check_access(access: Access, caller: Caller | None) -> None:

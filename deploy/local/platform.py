@@ -122,6 +122,6 @@ class Platform:
                 process.kill()
         self.running.clear()
 
-    def token(self, role: str, subject: str, county: str = "", department: str = "") -> str:
+    def token(self, role: str, subject: str, county: str = "", department: str = "", town: str = "") -> str:
         """A development token."""
-        return issue(self.settings, subject, role, county, department)
+        return issue(self.settings, subject, role, county, department, town=town)

@@ -269,12 +269,12 @@ def _names(reading: _Reading) -> Iterator[Cause]:
         for unknown in sorted(situations - set(entry.situations)):
             line = reading.at(*place_of, "situations")
             yield Cause(line, f"{key}：没有情形 {unknown}", f"{key}: there is no situation {unknown}")
-    for path in entry.owners:
+    for name, path in [("owners", path) for path in entry.owners] + [("seat", path) for path in entry.seat]:
         maker = entry.steps.get(path[0])
-        if maker is None or (path[1:] and path[1] not in maker.gives):
-            yield Cause(
-                reading.at("owners"), f"owners：没有人提供 {'.'.join(path)}", f"owners: nobody makes {'.'.join(path)}"
-            )
+        asked = name == "seat" and path[0] == "form" and path[1:2] and path[1] in entry.form["properties"]
+        if not asked and (maker is None or (path[1:] and path[1] not in maker.gives)):
+            told = ".".join(path)
+            yield Cause(reading.at(name), f"{name}：没有人提供 {told}", f"{name}: nobody makes {told}")
 
 
 def _needs(reading: _Reading) -> Iterator[Cause]:

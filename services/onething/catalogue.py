@@ -98,6 +98,8 @@ class Entry:
     situations: Mapping[str, Mapping[str, Any]]
     form: Mapping[str, Any]
     owners: tuple[tuple[str, ...], ...]
+    # Where the code of a village or town may stand; the first in the case's county says to which town the case belongs.
+    seat: tuple[tuple[str, ...], ...]
     steps: Mapping[str, Step]
     materials: tuple[Material, ...]
     contact: tuple[str, ...] = ()
@@ -264,6 +266,7 @@ def _entry(raw: Mapping[str, Any]) -> Entry:
         situations={one["id"]: one for one in raw["situations"]},
         form=raw["form"],
         owners=tuple(tuple(path.split(".")) for path in raw.get("owners", ())),
+        seat=tuple(tuple(path.split(".")) for path in raw.get("seat", ())),
         steps={step.node.key: step for step in (*shares, *items)},
         materials=tuple(
             Material(one["id"], one["title"], one["source"], frozenset(one.get("situations", ())))

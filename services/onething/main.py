@@ -5,8 +5,9 @@ from pathlib import Path
 from civic.onething.v1 import onething_pb2
 
 from chassis.service import Job, Service, run
-from services.onething.actions.lights import EVERY_SECONDS, sweep_lights
+from services.onething.actions import draws, lights
 from services.onething.catalogue import load
+from services.onething.desks.law import desk_law
 from services.onething.models import Base
 from services.onething.ratings import indicators, parameters
 from services.onething.reactions import REACTIONS
@@ -18,6 +19,7 @@ def data() -> None:
     load()
     parameters()
     indicators()
+    desk_law()
 
 
 SERVICE = Service(
@@ -27,7 +29,10 @@ SERVICE = Service(
     rpcs=RPCS,
     tables=Base.metadata,
     reactions=REACTIONS,
-    jobs=(Job("lights", EVERY_SECONDS, sweep_lights),),
+    jobs=(
+        Job("lights", lights.EVERY_SECONDS, lights.sweep_lights),
+        Job("rechecks", draws.EVERY_SECONDS, draws.keep_draws),
+    ),
     at_start=data,
 )
 

@@ -14,6 +14,15 @@ class Base(SQLModel, registry=registry()):
     """Tables of this department, with a MetaData of their own."""
 
 
+# An item that has not ended and has a limit.
+OPEN_CLOCK = "finished_at IS NULL AND due_on IS NOT NULL"
+
+
+def partly(condition: str) -> dict[str, Any]:
+    """An index over the rows that a condition selects."""
+    return {"postgresql_where": text(condition), "sqlite_where": text(condition)}
+
+
 # Statuses are stored by the names the contract gives them: Case.Status and Case.Item.Status.
 
 
@@ -21,6 +30,8 @@ class Case(Base, table=True):
     """One case: one form, one situation, one version of the catalogue entry."""
 
     __tablename__ = "cases"
+    # What the windows of a county took in, newest first.
+    __table_args__ = (Index("cases_of_windows", "intake_county", "opened_at", "id", **partly("applicant = ''")),)
 
     id: str = Field(primary_key=True, max_length=32)
     receipt_no: str = Field(unique=True, max_length=32)
@@ -45,14 +56,6 @@ class Case(Base, table=True):
     log_mark: str = Field(default="", max_length=80, sa_column_kwargs={"server_default": ""})
 
 
-# An item that has not ended and has a limit.
-OPEN_CLOCK = "finished_at IS NULL AND due_on IS NOT NULL"
-
-
-def _partly(condition: str) -> dict[str, Any]:
-    return {"postgresql_where": text(condition), "sqlite_where": text(condition)}
-
-
 class Item(Base, table=True):
     """One item of a case, or one material that a department shares with it."""
 
@@ -61,9 +64,9 @@ class Item(Base, table=True):
         # The worklist reads only what waits for an officer, however many items have ended.
         Index("items_by_desk", "status", "department", "county", "started_at"),
         # So the light sweep: what has ended, is red already or stands without an end has no next moment.
-        Index("items_by_next_light", "next_light_at", **_partly("next_light_at IS NOT NULL")),
+        Index("items_by_next_light", "next_light_at", **partly("next_light_at IS NOT NULL")),
         # And the supervisor's list and its counts.
-        Index("items_open_by_light", "light", "county", "due_on", "id", **_partly(OPEN_CLOCK)),
+        Index("items_open_by_light", "light", "county", "due_on", "id", **partly(OPEN_CLOCK)),
     )
 
     id: str = Field(primary_key=True, max_length=80)
@@ -99,7 +102,11 @@ class LogEntry(Base, table=True):
     """One thing that happened in a case. `seq` rises with time within a case."""
 
     __tablename__ = "case_log"
-    __table_args__ = (Index("log_of_case", "case_id", "seq"),)
+    __table_args__ = (
+        Index("log_of_case", "case_id", "seq"),
+        # What a window took in.
+        Index("log_opened_by", "actor", "seq", **partly("kind = 'opened'")),
+    )
 
     seq: int | None = Field(
         default=None, sa_column=Column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)

@@ -179,8 +179,10 @@ def chain_breaks(case_id: str, links: Sequence[Mapping[str, Any]], head: str, co
 
 
 # Links about an item that do not say what state it is in: what it is after a decision, the link that follows says; the
-# clock runs beside the state.
-BESIDE_THE_STATE = frozenset({"decided", "appeal_decided", "light_changed", "clock_stopped", "clock_resumed"})
+# clock runs beside the state, and so does who has it on the desk.
+BESIDE_THE_STATE = frozenset({"decided", "appeal_decided", "light_changed", "clock_stopped", "clock_resumed"}) | {
+    *("claimed", "released", "claim_ended", "transferred", "recused", "attempt_refused", "rechecked")
+}
 
 
 def strayed(links: Sequence[Mapping[str, Any]], status: str, items: Mapping[str, tuple[str, Any]]) -> str:

@@ -18,6 +18,7 @@ from chassis.errors import Conflict
 from chassis.signing import ALGORITHM
 from services.onething import proof
 from services.onething.catalogue import Entry, load
+from services.onething.desks import rows
 from services.onething.models import Base
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ _ITEM_CHANGES = (
     *("status", "attempt", "reasons", "products", "outputs", "started_at", "finished_at", "inputs"),
     *("due_on", "due_provisional", "light", "next_light_at", "stops", "escalated_to", "escalated_at"),
 )
+_STATUS, _DUE, _LIGHT = (_ITEM_CHANGES.index(name) for name in ("status", "due_on", "light"))
 _case_values, _item_values = attrgetter(*_CASE_CHANGES, *_CASE_CONTENT), attrgetter(*_ITEM_CHANGES)
 
 
@@ -73,6 +75,16 @@ class ItemState:
     escalated_at: datetime | None = None
     # The changing columns as they stand in the database; None for a new row.
     stored: tuple[Any, ...] | None = None
+
+    @property
+    def before(self) -> str:
+        """The status in the database; empty for a new row."""
+        return str(self.stored[_STATUS]) if self.stored else ""
+
+    @property
+    def clock_before(self) -> tuple[date | None, str]:
+        """Due day and light in the database."""
+        return (self.stored[_DUE], self.stored[_LIGHT]) if self.stored else (None, "")
 
 
 @dataclass(slots=True)
@@ -126,6 +138,7 @@ class Desk:
             case.log_mark = mark(self.keyring, case)
         self._write(CASES, self.cases.values(), _CASE_CHANGES, _CASE_CONTENT)
         self._write(ITEMS, items, _ITEM_CHANGES)
+        rows.follow(self.session, self.cases.values())
         if self.log:
             insert_rows(self.session, LOG, self.log)
 
@@ -147,11 +160,11 @@ class Desk:
                 setattr(case, name, value)
         self.log = []
 
-    def _write(self, table: Table, rows: Iterable[Any], changing: Sequence[str], content: Sequence[str] = ()) -> None:
+    def _write(self, table: Table, states: Iterable[Any], changing: Sequence[str], content: Sequence[str] = ()) -> None:
         new, changed, whole = [], [], []
         names, count = (*changing, *content), len(changing)
         values = attrgetter(*names)
-        for row in rows:
+        for row in states:
             if row.stored is None:
                 new.append({column.name: getattr(row, column.name) for column in table.columns})
             elif (now := values(row)) == row.stored:

@@ -90,6 +90,34 @@ def test_an_action_that_fails_announces_nothing(town: Stage) -> None:
     assert toy.counted(town.host.departments["toy"].db) == {}
 
 
+def test_a_recorded_refusal_leaves_its_record_and_nothing_else(town: Stage) -> None:
+    """INVARIANT: what is to be recorded is, though all that the refused action did is undone; each attempt counts."""
+    edge = town.host.departments["toy"].edge
+
+    def action(tx: Tx) -> None:
+        toy.count(tx, CaseOpened(case_id="done before"))
+        raise NotAllowed("toy.no", "不行", "no").recorded(lambda own: toy.count(own, CaseOpened(case_id="attempt")))
+
+    for attempt in (1, 2):
+        with pytest.raises(NotAllowed):
+            edge.perform(action, WINDOW)
+        assert toy.counted(edge.db) == {"attempt": attempt}
+    assert [event.case_id for event in town.announced("toy")] == ["attempt", "attempt"]
+
+
+def test_a_refusal_that_cannot_be_recorded_is_not_told_as_one(town: Stage) -> None:
+    edge = town.host.departments["toy"].edge
+
+    def fail(tx: Tx) -> None:
+        raise toy.Broken
+
+    def action(tx: Tx) -> None:
+        raise NotAllowed("toy.no", "不行", "no").recorded(fail)
+
+    with pytest.raises(toy.Broken):
+        edge.perform(action, WINDOW)
+
+
 def test_one_retry_on_a_clash_and_no_more(town: Stage) -> None:
     edge = town.host.departments["toy"].edge
     tries = []
@@ -134,6 +162,16 @@ def test_on_behalf_of(town: Stage) -> None:
         "检查",
         "case-9",
     )
+
+
+def test_a_token_carries_all_that_is_said_of_the_actor(town: Stage) -> None:
+    gateway = Keyring(town.host.settings.keys, "gateway")
+    officer = Actor("o1", "officer", county="330802", department="health", town="330802005", purpose="审核")
+    seen = gateway.verify(gateway.sign(officer))
+    assert seen.claims() == officer.claims()
+    assert seen.town == "330802005"
+    asked = Keyring(town.host.settings.keys, "health").ask_as(seen, "检查", "case-9")
+    assert Keyring(town.host.settings.keys, "registry").verify(asked).town == "330802005"
 
 
 def test_seal_opens_only_unaltered(town: Stage) -> None:

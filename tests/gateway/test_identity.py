@@ -17,6 +17,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from chassis.auth import Actor, Keyring
 from chassis.bus import MemoryBus
 from chassis.settings import Settings
 from gateway.contract import Contract
@@ -207,6 +208,25 @@ def test_the_development_issuer(gateway: Gateway) -> None:
     assert gateway.ask("GET", PATH, token=forged).status == 401
 
 
+def test_the_town_of_an_officer_reaches_the_department(gateway: Gateway, departments: Departments) -> None:
+    seen: list[Actor] = []
+
+    def reply(_request: Any, metadata: Any) -> Any:
+        token = dict(metadata)["authorization"].removeprefix("Bearer ")
+        seen.append(Keyring(gateway.settings.keys, "gateway").verify(token))
+        return departments.make("testbed.v1.Person", person_id="p1")
+
+    departments.testbed("GetPerson", reply)
+    token = issue(gateway.settings, "o1", "window", "330802", town="330802005")
+    assert gateway.ask("GET", PATH, token=token).status == 200
+    assert (seen[0].subject, seen[0].county, seen[0].town) == ("o1", "330802", "330802005")
+    told = jwt.decode(token, options={"verify_signature": False})
+    forged = jwt.encode(
+        {**told, "town": 5}, Keyring(gateway.settings.keys, "dev-issuer").private, "EdDSA", {"kid": "dev-issuer"}
+    )
+    assert gateway.ask("GET", PATH, token=forged).status == 401
+
+
 def run_token(keys: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     import os  # noqa: PLC0415
 
@@ -217,7 +237,7 @@ def run_token(keys: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_command_prints_a_token_and_nothing_else(gateway: Gateway, tmp_path: Path) -> None:
-    named = ["--role", "window", "--county", "330802", "--department", "health", "--subject", "X"]
+    named = ["--role", "window", "--county", "330802", "--department", "health", "--subject", "X", "--town", ""]
     done = run_token(gateway.settings.keys, *named)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.count("\n") == 1

@@ -18,6 +18,7 @@ from services.onething import forms, rules
 from services.onething.actions.moving import assign, move
 from services.onething.authoring import departments
 from services.onething.catalogue import load
+from services.onething.desks import rows
 from services.onething.models import LogEntry
 from services.onething.store import CaseState, ItemState, add, find, log
 
@@ -171,17 +172,11 @@ def look_up_case(tx: Tx, case_id: str, *, lock: bool = False) -> CaseState:
 def _may_see(tx: Tx, case: CaseState) -> bool:
     actor = tx.actor
     if actor.role == "resident":
-        made = {key: item.outputs for key, item in case.items.items()}
-        return actor.subject in {case.applicant, *(_dig(made, path) for path in case.entry.owners)}
+        return actor.subject in rows.parties(case)
+    if actor.town:
+        return actor.town == rows.seat(case)
     # Any window may take and follow any case (异地代收代办); officers and supervisors see their county's.
     return actor.role == "window" or actor.county in {"", CITY, case.county, case.intake_county}
-
-
-def _dig(made: Mapping[str, Any], path: tuple[str, ...]) -> object:
-    value: Any = made
-    for part in path:
-        value = value.get(part) if isinstance(value, dict) else None
-    return value
 
 
 def read_log(tx: Tx, case_id: str, after: int) -> Sequence[LogEntry]:

@@ -18,6 +18,7 @@ from services.onething import clock, rules
 from services.onething.actions.cases import CITY
 from services.onething.actions.timing import limit_of, next_change, read_clock
 from services.onething.catalogue import load
+from services.onething.desks import rows
 from services.onething.law import law
 from services.onething.store import CASES, ITEMS, CaseState, ItemState, desk, log, read
 
@@ -51,6 +52,8 @@ class _Change:
     reason: Reason | None = None
     event: events_pb2.ItemLightChanged | None = None
     traceparent: str = ""
+    # It waits for somebody, who sees the light in a list.
+    waits: bool = False
 
 
 def sweep_lights(tx: Tx) -> bool:
@@ -68,9 +71,9 @@ def sweep_lights(tx: Tx) -> bool:
         # Both rows: an answer that committed a moment ago is seen, one that is being entered is not waited for.
         .with_for_update(skip_locked=True)
     )
-    rows: Sequence[Any] = tx.session.connection().execute(query).all()
+    found: Sequence[Any] = tx.session.connection().execute(query).all()
     changes, failed = [], []
-    for row in rows:
+    for row in found:
         try:
             changes.append(_look_at(tx, row))
         except Exception:
@@ -81,12 +84,12 @@ def sweep_lights(tx: Tx) -> bool:
     if failed:
         later = update(ITEMS).where(ITEMS.c.id.in_(failed)).values(next_light_at=tx.now + AGAIN)
         tx.session.connection().execute(later)
-    return len(rows) == BATCH
+    return len(found) == BATCH
 
 
 def _look_at(tx: Tx, row: Row[Any]) -> _Change:
     step = load().versions[row.one_thing_id, row.version].steps[row.key]
-    limit = limit_of(step)
+    limit, waits = limit_of(step), row.status in rows.WAITS
     now: dict[str, Any] = {
         "id": row.id,
         "due_on": None,
@@ -97,7 +100,7 @@ def _look_at(tx: Tx, row: Row[Any]) -> _Change:
         "escalated_at": row.escalated_at,
     }
     if limit is None or row.started_at is None or row.status not in rules.OPEN:
-        return _Change(now)
+        return _Change(now, waits=waits)
     reading = read_clock(limit, row.started_at, row.stops, tx.now)
     now |= {
         "due_on": reading.due,
@@ -106,7 +109,7 @@ def _look_at(tx: Tx, row: Row[Any]) -> _Change:
         "next_light_at": next_change(reading, reading.light, tx.now),
     }
     if reading.light in {row.light, clock.GREEN}:
-        return _Change(now)
+        return _Change(now, waits=waits)
     today = day_of(tx.now)
     reason = _why(reading, limit.promised, today)
     if reading.light == clock.RED:
@@ -122,7 +125,7 @@ def _look_at(tx: Tx, row: Row[Any]) -> _Change:
         provisional=reading.provisional,
         escalated_to=now["escalated_to"],
     )
-    return _Change(now, row.key, reason, event, row.traceparent)
+    return _Change(now, row.key, reason, event, row.traceparent, waits)
 
 
 def _why(reading: clock.Reading, promised: int, today: date) -> Reason:
@@ -174,6 +177,12 @@ def _written(tx: Tx, changes: Sequence[_Change], *, alone: bool) -> Sequence[_Ch
 def _write(tx: Tx, changes: Sequence[_Change]) -> None:
     """Raises Conflict if the end of a case's chain was altered: nothing is added to it then."""
     update_rows(tx.session, ITEMS, [change.item for change in changes])
+    if at_desks := [
+        {"id": change.item["id"], **rows.shown(change.item["due_on"], change.item["light"])}
+        for change in changes
+        if change.waits
+    ]:
+        update_rows(tx.session, rows.DESKS, at_desks)
     telling = [change for change in changes if change.event]
     at_desk = desk(tx)
     # Their rows are locked by the sweep already.

@@ -2,60 +2,157 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
 
 from civic.onething.v1 import events_pb2
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import func, literal_column, select, tuple_
 
-from chassis.errors import Conflict, Fault, InvalidInput, NotAllowed, NotFound
+from chassis.decisions import Reason
+from chassis.errors import Fault, InvalidInput
 from chassis.signing import filled
+from city.calendar import day_of
 from services.onething import rules
-from services.onething.actions.cases import CITY
+from services.onething.actions.draws import note_delegated
+from services.onething.actions.holding import (
+    CITY,
+    DEPARTMENT,
+    MANDATES,
+    TOWN,
+    hold,
+    relatives_of,
+    standing,
+)
 from services.onething.actions.moving import assign, move
-from services.onething.store import CASES, ITEMS, CaseState, ItemState, desk, find, log, read
+from services.onething.desks.models import Recusal
+from services.onething.desks.rows import DESKS
+from services.onething.models import Base
+from services.onething.store import CaseState, ItemState, desk, log, read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import date
+
+    from sqlalchemy import ColumnElement, Table
 
     from chassis.edge import Tx
 
+RECUSALS: Table = Base.metadata.tables[str(Recusal.__tablename__)]
+MINE, FREE = "MINE", "FREE"
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What a worklist is narrowed to; what is empty narrows nothing."""
+
+    county: str = ""
+    one_thing_id: str = ""
+    department: str = ""
+    item: str = ""
+    light: str = ""
+    town: str = ""
+    # Part of the receipt number.
+    text: str = ""
+    resident_id: str = ""
+    claim: str = ""
+
 
 def list_worklist(
-    tx: Tx, county: str, one_thing_id: str, size: int, after: tuple[datetime, str] | None
-) -> tuple[Sequence[tuple[CaseState, ItemState]], int]:
-    """Items that wait for an officer of the actor's department and county, oldest first, and how many there are."""
-    actor, query = tx.actor, select(ITEMS.c.case_id, ITEMS.c.key)
-    counting = select(func.count()).select_from(ITEMS)
-    mine = [ITEMS.c.status == rules.WAITING_OFFICER]
-    if actor.department:
-        mine.append(ITEMS.c.department == actor.department)
-    if actor.county not in {"", CITY}:
-        mine.append(ITEMS.c.county == actor.county)
-    if county:
-        mine.append(ITEMS.c.county == county)
-    if one_thing_id:
-        mine.append(ITEMS.c.case_id.in_(select(CASES.c.id).where(CASES.c.one_thing_id == one_thing_id)))
+    tx: Tx, narrowed: Filter, size: int, after: tuple[date, str] | None
+) -> tuple[Sequence[tuple[CaseState, ItemState, Any]], int]:
+    """Case, item and row of the desks of what waits in the actor's list, due first, first; and how many there are.
+
+    Raises InvalidInput if somebody else than a supervisor looks for a person.
+    """
+    mine = [*_mine(tx), *_narrowing(tx, narrowed)]
     connection = tx.session.connection()
-    total = int(connection.execute(counting.where(*mine)).scalar_one())
+    total = int(connection.execute(select(func.count()).select_from(DESKS).where(*mine)).scalar_one())
     if after:
-        mine.append(tuple_(ITEMS.c.started_at, ITEMS.c.id) > tuple_(*after))
-    page = connection.execute(query.where(*mine).order_by(ITEMS.c.started_at, ITEMS.c.id).limit(size)).all()
+        mine.append(tuple_(DESKS.c.due_on, DESKS.c.id) > tuple_(*after))
+    query = select(DESKS).where(*mine).order_by(DESKS.c.due_on, DESKS.c.id).limit(size)
+    page = connection.execute(query).all()
     if page:
         read(tx, [row.case_id for row in page], lock=False)
     cases = desk(tx).cases
-    return [(cases[row.case_id], cases[row.case_id].items[row.key]) for row in page], total
+    return [(case := cases[row.case_id], case.items[row.id.removeprefix(f"{case.id}-")], row) for row in page], total
+
+
+def count_worklist(tx: Tx, narrowed: Filter) -> Sequence[tuple[str, str, str, str, int]]:
+    """One-thing, department, town, light, and how many wait in the actor's list. Raises as `list_worklist`."""
+    by = (DESKS.c.one_thing_id, DESKS.c.department, DESKS.c.town, DESKS.c.light)
+    query = select(*by, func.count()).where(*_mine(tx), *_narrowing(tx, narrowed)).group_by(*by).order_by(*by)
+    return [(row[0], row[1], row[2], row[3], int(row[4])) for row in tx.session.connection().execute(query)]
+
+
+def _mine(tx: Tx) -> list[ColumnElement[bool]]:
+    """What the actor's list holds: an officer's without what was handed on and what the officer must keep away from."""
+    actor, table = tx.actor, DESKS.c
+    # As text, so that the planner always sees that the partial indexes serve.
+    mine = [table.waits_for == literal_column("'OFFICER'")]
+    if actor.role != "officer":
+        if actor.department:
+            mine.append(table.department == actor.department)
+        return mine if actor.county in {"", CITY} else [*mine, table.county == actor.county]
+    if actor.town:
+        mine += [table.town == actor.town, table.matter.in_(_matters(tx, actor.town)), table.post != DEPARTMENT]
+    else:
+        mine += [table.department == actor.department, table.post != TOWN]
+        if actor.county != CITY:
+            mine.append(table.county == actor.county)
+    mine.append(table.assignee.in_(["", actor.subject]))
+    given_up = list(
+        tx.session.connection().execute(select(RECUSALS.c.item_id).where(RECUSALS.c.account == actor.subject)).scalars()
+    )
+    if given_up:
+        mine.append(table.id.not_in(given_up))
+    return mine + [
+        ~table.parties.contains(f" {one} ", autoescape=True) for one in sorted(relatives_of(tx, actor.subject))
+    ]
+
+
+def _matters(tx: Tx, town: str) -> list[str]:
+    query = select(MANDATES.c.matter).where(MANDATES.c.town == town, *standing(day_of(tx.now)))
+    return list(tx.session.connection().execute(query).scalars())
+
+
+def _narrowing(tx: Tx, by: Filter) -> list[ColumnElement[bool]]:
+    if by.resident_id and tx.actor.role != "supervisor":
+        told = ("只有督办人员可以按当事人查询", "only a supervisor may look for a person")
+        raise InvalidInput.of("onething.worklist", [Fault("filter.residentId", "onething.supervisors-only", *told)])
+    table = DESKS.c
+    found = [
+        column == value
+        for column, value in (
+            (table.county, by.county),
+            (table.one_thing_id, by.one_thing_id),
+            (table.department, by.department),
+            (table.light, by.light),
+            (table.town, by.town),
+        )
+        if value
+    ]
+    if by.item:
+        found.append(table.matter.endswith(f"/{by.item}", autoescape=True))
+    if by.text:
+        found.append(table.receipt_no.contains(by.text, autoescape=True))
+    if by.resident_id:
+        found.append(table.parties.contains(f" {by.resident_id} ", autoescape=True))
+    held = (table.claimed_by != "") & (table.claimed_until > tx.now)
+    if by.claim:
+        found.append(held & (table.claimed_by == tx.actor.subject) if by.claim == MINE else ~held)
+    return found
 
 
 def decide_item(
     tx: Tx, item_id: str, *, granted: bool, reason: str, legal_reference: str
 ) -> tuple[CaseState, ItemState]:
-    """An officer's decision. The department then acts on it; the first decision stands.
+    """An officer's decision, by who claimed the item or if nobody did. The first stands, and the department acts on it.
 
-    Raises NotFound, NotAllowed without the mandate, Conflict if it was decided already, InvalidInput for a refusal
-    that gives no reason or no legal reference.
+    Raises NotFound, NotAllowed without the mandate (recorded), Conflict if it was decided already or is another's,
+    InvalidInput for a refusal that gives no reason or no legal reference.
     """
-    case, item = take_up(tx, item_id)
+    held = hold(tx, item_id, "decide")
+    case, item = held.case, held.item
     missing = [] if granted else [("reason", reason, "理由"), ("legalReference", legal_reference, "法律依据")]
     if found := [
         Fault(name, "onething.refusal-needs-grounds", f"不予办理须写明{zh}", f"a refusal needs its {name}")
@@ -69,25 +166,17 @@ def decide_item(
     item.attempt += 1
     item.reasons = []
     grounds = [filled(one) for one in decision.reasons]
+    if held.mandate:
+        note_delegated(tx, held, granted=granted)
+        told = f"the town decides under mandate {held.mandate}"
+        grounds.append(asdict(Reason("onething.under-mandate", f"乡镇依授权 {held.mandate} 决定", told)))
     log(tx, case, "decided", item, status=rules.GRANTED if granted else rules.REFUSED, reasons=grounds)
     assign(tx, case, item, officer=decision)
     move(tx, case)
     return case, item
 
 
-def take_up(tx: Tx, item_id: str) -> tuple[CaseState, ItemState]:
-    """An item that waits for the actor, its case locked. Raises NotFound, NotAllowed, Conflict."""
-    case_id, _, key = item_id.partition("-")
-    case = find(tx, case_id, lock=True)
-    if case is None or key not in case.items:
-        raise NotFound("onething.no-such-item", "没有这个事项", "no such item")
-    item, actor = case.items[key], tx.actor
-    if item.department != actor.department or actor.county not in {CITY, item.county}:
-        raise NotAllowed(
-            "onething.no-mandate", "您没有办理该事项的权限", "this item is another department's or county's"
-        )
-    if item.status != rules.WAITING_OFFICER:
-        raise Conflict(
-            "onething.already-decided", f"该事项已不在待办：{item.status}", f"no longer waiting: {item.status}"
-        )
-    return case, item
+def take_up(tx: Tx, item_id: str, action: str = "clock") -> tuple[CaseState, ItemState]:
+    """An item that waits for the actor, its case locked. Raises NotFound, NotAllowed (recorded), Conflict."""
+    held = hold(tx, item_id, action)
+    return held.case, held.item

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from services.onething.rpc import appeals, cases, guide, ratings, worklist
+from services.onething.rpc import appeals, cases, desks, guide, mandates, ratings, rechecks, staff, worklist
 
 if TYPE_CHECKING:
     from chassis.rpc import Rpc
 
-RPCS: dict[str, Rpc] = {**guide.RPCS, **cases.RPCS, **worklist.RPCS, **appeals.RPCS, **ratings.RPCS}
+RPCS: dict[str, Rpc] = {
+    **guide.RPCS,
+    **cases.RPCS,
+    **worklist.RPCS,
+    **appeals.RPCS,
+    **ratings.RPCS,
+    **desks.RPCS,
+    **staff.RPCS,
+    **mandates.RPCS,
+    **rechecks.RPCS,
+}

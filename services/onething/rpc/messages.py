@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from civic.onething.v1 import events_pb2 as pb_events
 from civic.onething.v1 import onething_pb2 as pb
@@ -122,3 +122,8 @@ def add_appeal(tx: Tx, answer: pb.Case.Item, case: CaseState, item: ItemState, f
             grounds=filed.grounds if filed else [],
         )
     )
+
+
+def name_of(kind: Any, number: int) -> str:  # noqa: ANN401 - the wrapper of a protobuf enum
+    """The name of an enum's value; empty for the first, which says nothing, and for one that is not in the contract."""
+    return str(kind.Name(number)) if number and number in kind.values() else ""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
+from civic.onething.v1 import events_pb2 as pb_events
 from civic.onething.v1 import onething_pb2 as pb
 
 from chassis.errors import Fault, InvalidInput
 from chassis.rpc import Rpc
 from services.onething import clock
-from services.onething.actions import lights, stops, worklist
+from services.onething.actions import claiming, lights, stops, worklist
 from services.onething.actions.moving import inputs_of
-from services.onething.rpc.messages import item_message
+from services.onething.rpc.messages import item_message, name_of
 from services.onething.rpc.pages import opened, token_of
 
 if TYPE_CHECKING:
@@ -25,10 +26,12 @@ PAGE, MOST = 50, 200
 def list_worklist(tx: Tx, request: pb.ListWorklistRequest) -> pb.ListWorklistResponse:
     """See the proto."""
     size = min(request.page_size or PAGE, MOST)
-    after = opened(request.page_token, datetime.fromisoformat)
-    page, total = worklist.list_worklist(tx, request.county, request.one_thing_id, size, after)
+    after = opened(request.page_token, date.fromisoformat)
+    narrowed = filter_of(request.filter, request.county, request.one_thing_id)
+    page, total = worklist.list_worklist(tx, narrowed, size, after)
     answer = pb.ListWorklistResponse(total=total)
-    for case, item in page:
+    times = claiming.times_sent_back(tx, [item.id for _, item, _ in page])
+    for case, item, row in page:
         needs = case.entry.steps[item.key].needs
         answer.entries.add(
             item=item_message(case, item, tx.now),
@@ -38,12 +41,52 @@ def list_worklist(tx: Tx, request: pb.ListWorklistRequest) -> pb.ListWorklistRes
             waiting_since=item.started_at,
             questions=item.reasons,
             inputs=json.dumps(inputs_of(case, needs), ensure_ascii=False),
+            desk=desk_message(tx, row, times.get(item.id, 0)),
         )
     if len(page) == size and size:
-        last = page[-1][1]
-        assert last.started_at is not None
-        answer.next_page_token = token_of(last.started_at, last.id)
+        last = page[-1][2]
+        answer.next_page_token = token_of(last.due_on, last.id)
     return answer
+
+
+def count_worklist(tx: Tx, request: pb.CountWorklistRequest) -> pb.CountWorklistResponse:
+    """See the proto."""
+    narrowed = filter_of(request.filter, request.county, request.one_thing_id)
+    answer = pb.CountWorklistResponse()
+    for one_thing_id, department, town, light, count in worklist.count_worklist(tx, narrowed):
+        light_of = pb_events.Light.Value(light) if light else pb_events.LIGHT_UNSPECIFIED
+        answer.counts.add(one_thing_id=one_thing_id, department=department, town=town, light=light_of, count=count)
+        answer.total += count
+    return answer
+
+
+def filter_of(by: pb.WorklistFilter, county: str, one_thing_id: str) -> worklist.Filter:
+    """A filter as the actions know it; a number that is no light of ours finds nothing."""
+    return worklist.Filter(
+        county=county,
+        one_thing_id=one_thing_id,
+        department=by.department,
+        item=by.item,
+        light=name_of(pb_events.Light, by.light),
+        town=by.town,
+        text=by.text,
+        resident_id=by.resident_id,
+        claim=name_of(pb.WorklistFilter.Claim, by.claim),
+    )
+
+
+def desk_message(tx: Tx, row: Any, times: int) -> pb.DeskItem:  # noqa: ANN401 - a row
+    """An item on the desks as the contract shows it; a claim that has lapsed is none."""
+    claimed = bool(row.claimed_by) and row.claimed_until > tx.now
+    return pb.DeskItem(
+        item_id=row.id,
+        town=row.town,
+        claimed_by=row.claimed_by if claimed else "",
+        claimed_until=row.claimed_until if claimed else None,
+        post=row.post or None,
+        assignee=row.assignee,
+        times_sent_back=times,
+    )
 
 
 def decide_item(tx: Tx, request: pb.DecideItemRequest) -> pb.Case.Item:
@@ -99,6 +142,7 @@ def _kind(number: int) -> str:
 
 RPCS: dict[str, Rpc] = {
     "ListWorklist": list_worklist,
+    "CountWorklist": count_worklist,
     "DecideItem": decide_item,
     "ListOverdue": list_overdue,
     "StopClock": stop_clock,

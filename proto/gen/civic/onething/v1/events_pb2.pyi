@@ -228,3 +228,39 @@ class ItemLightChanged(_message.Message):
     provisional: bool
     escalated_to: str
     def __init__(self, case_id: _Optional[str] = ..., item_id: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., department: _Optional[str] = ..., county: _Optional[str] = ..., light: _Optional[_Union[Light, str]] = ..., due_on: _Optional[str] = ..., provisional: _Optional[bool] = ..., escalated_to: _Optional[str] = ...) -> None: ...
+
+class MandateChanged(_message.Message):
+    __slots__ = ("mandate_id", "town", "county", "department", "one_thing_id", "item", "kind")
+    MANDATE_ID_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    ITEM_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    mandate_id: str
+    town: str
+    county: str
+    department: str
+    one_thing_id: str
+    item: str
+    kind: str
+    def __init__(self, mandate_id: _Optional[str] = ..., town: _Optional[str] = ..., county: _Optional[str] = ..., department: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., item: _Optional[str] = ..., kind: _Optional[str] = ...) -> None: ...
+
+class DelegatedDecisionRechecked(_message.Message):
+    __slots__ = ("case_id", "item_id", "mandate_id", "town", "county", "department", "upheld")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    MANDATE_ID_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    UPHELD_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    item_id: str
+    mandate_id: str
+    town: str
+    county: str
+    department: str
+    upheld: bool
+    def __init__(self, case_id: _Optional[str] = ..., item_id: _Optional[str] = ..., mandate_id: _Optional[str] = ..., town: _Optional[str] = ..., county: _Optional[str] = ..., department: _Optional[str] = ..., upheld: _Optional[bool] = ...) -> None: ...

@@ -729,21 +729,49 @@ class RecordRatingStepRequest(_message.Message):
     def __init__(self, rating_id: _Optional[str] = ..., step: _Optional[_Union[Rating.Step, str]] = ..., note: _Optional[str] = ...) -> None: ...
 
 class ListWorklistRequest(_message.Message):
-    __slots__ = ("county", "one_thing_id", "page_size", "page_token")
+    __slots__ = ("county", "one_thing_id", "page_size", "page_token", "filter")
     COUNTY_FIELD_NUMBER: _ClassVar[int]
     ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
     PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
     PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    FILTER_FIELD_NUMBER: _ClassVar[int]
     county: str
     one_thing_id: str
     page_size: int
     page_token: str
-    def __init__(self, county: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+    filter: WorklistFilter
+    def __init__(self, county: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., filter: _Optional[_Union[WorklistFilter, _Mapping]] = ...) -> None: ...
+
+class WorklistFilter(_message.Message):
+    __slots__ = ("department", "item", "light", "town", "text", "resident_id", "claim")
+    class Claim(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        CLAIM_UNSPECIFIED: _ClassVar[WorklistFilter.Claim]
+        MINE: _ClassVar[WorklistFilter.Claim]
+        FREE: _ClassVar[WorklistFilter.Claim]
+    CLAIM_UNSPECIFIED: WorklistFilter.Claim
+    MINE: WorklistFilter.Claim
+    FREE: WorklistFilter.Claim
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    ITEM_FIELD_NUMBER: _ClassVar[int]
+    LIGHT_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    TEXT_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    CLAIM_FIELD_NUMBER: _ClassVar[int]
+    department: str
+    item: str
+    light: _events_pb2.Light
+    town: str
+    text: str
+    resident_id: str
+    claim: WorklistFilter.Claim
+    def __init__(self, department: _Optional[str] = ..., item: _Optional[str] = ..., light: _Optional[_Union[_events_pb2.Light, str]] = ..., town: _Optional[str] = ..., text: _Optional[str] = ..., resident_id: _Optional[str] = ..., claim: _Optional[_Union[WorklistFilter.Claim, str]] = ...) -> None: ...
 
 class ListWorklistResponse(_message.Message):
     __slots__ = ("entries", "next_page_token", "total")
     class Entry(_message.Message):
-        __slots__ = ("item", "one_thing_id", "situation", "receipt_no", "waiting_since", "questions", "inputs")
+        __slots__ = ("item", "one_thing_id", "situation", "receipt_no", "waiting_since", "questions", "inputs", "desk")
         ITEM_FIELD_NUMBER: _ClassVar[int]
         ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
         SITUATION_FIELD_NUMBER: _ClassVar[int]
@@ -751,6 +779,7 @@ class ListWorklistResponse(_message.Message):
         WAITING_SINCE_FIELD_NUMBER: _ClassVar[int]
         QUESTIONS_FIELD_NUMBER: _ClassVar[int]
         INPUTS_FIELD_NUMBER: _ClassVar[int]
+        DESK_FIELD_NUMBER: _ClassVar[int]
         item: Case.Item
         one_thing_id: str
         situation: str
@@ -758,7 +787,8 @@ class ListWorklistResponse(_message.Message):
         waiting_since: _timestamp_pb2.Timestamp
         questions: _containers.RepeatedCompositeFieldContainer[_events_pb2.Reason]
         inputs: str
-        def __init__(self, item: _Optional[_Union[Case.Item, _Mapping]] = ..., one_thing_id: _Optional[str] = ..., situation: _Optional[str] = ..., receipt_no: _Optional[str] = ..., waiting_since: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., questions: _Optional[_Iterable[_Union[_events_pb2.Reason, _Mapping]]] = ..., inputs: _Optional[str] = ...) -> None: ...
+        desk: DeskItem
+        def __init__(self, item: _Optional[_Union[Case.Item, _Mapping]] = ..., one_thing_id: _Optional[str] = ..., situation: _Optional[str] = ..., receipt_no: _Optional[str] = ..., waiting_since: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., questions: _Optional[_Iterable[_Union[_events_pb2.Reason, _Mapping]]] = ..., inputs: _Optional[str] = ..., desk: _Optional[_Union[DeskItem, _Mapping]] = ...) -> None: ...
     ENTRIES_FIELD_NUMBER: _ClassVar[int]
     NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
     TOTAL_FIELD_NUMBER: _ClassVar[int]
@@ -856,3 +886,523 @@ class GetDueDateResponse(_message.Message):
     due: str
     provisional: bool
     def __init__(self, due: _Optional[str] = ..., provisional: _Optional[bool] = ...) -> None: ...
+
+class ClaimItemRequest(_message.Message):
+    __slots__ = ("item_id",)
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    item_id: str
+    def __init__(self, item_id: _Optional[str] = ...) -> None: ...
+
+class ReleaseItemRequest(_message.Message):
+    __slots__ = ("item_id",)
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    item_id: str
+    def __init__(self, item_id: _Optional[str] = ...) -> None: ...
+
+class DeskItem(_message.Message):
+    __slots__ = ("item_id", "town", "claimed_by", "claimed_until", "post", "assignee", "times_sent_back")
+    class Post(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        POST_UNSPECIFIED: _ClassVar[DeskItem.Post]
+        DEPARTMENT: _ClassVar[DeskItem.Post]
+        TOWN: _ClassVar[DeskItem.Post]
+    POST_UNSPECIFIED: DeskItem.Post
+    DEPARTMENT: DeskItem.Post
+    TOWN: DeskItem.Post
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    CLAIMED_BY_FIELD_NUMBER: _ClassVar[int]
+    CLAIMED_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    POST_FIELD_NUMBER: _ClassVar[int]
+    ASSIGNEE_FIELD_NUMBER: _ClassVar[int]
+    TIMES_SENT_BACK_FIELD_NUMBER: _ClassVar[int]
+    item_id: str
+    town: str
+    claimed_by: str
+    claimed_until: _timestamp_pb2.Timestamp
+    post: DeskItem.Post
+    assignee: str
+    times_sent_back: int
+    def __init__(self, item_id: _Optional[str] = ..., town: _Optional[str] = ..., claimed_by: _Optional[str] = ..., claimed_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., post: _Optional[_Union[DeskItem.Post, str]] = ..., assignee: _Optional[str] = ..., times_sent_back: _Optional[int] = ...) -> None: ...
+
+class SendBackItemRequest(_message.Message):
+    __slots__ = ("item_id", "missing", "exception_reason")
+    class Missing(_message.Message):
+        __slots__ = ("field", "reason")
+        FIELD_FIELD_NUMBER: _ClassVar[int]
+        REASON_FIELD_NUMBER: _ClassVar[int]
+        field: str
+        reason: str
+        def __init__(self, field: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    MISSING_FIELD_NUMBER: _ClassVar[int]
+    EXCEPTION_REASON_FIELD_NUMBER: _ClassVar[int]
+    item_id: str
+    missing: _containers.RepeatedCompositeFieldContainer[SendBackItemRequest.Missing]
+    exception_reason: str
+    def __init__(self, item_id: _Optional[str] = ..., missing: _Optional[_Iterable[_Union[SendBackItemRequest.Missing, _Mapping]]] = ..., exception_reason: _Optional[str] = ...) -> None: ...
+
+class TransferItemRequest(_message.Message):
+    __slots__ = ("item_id", "to", "officer", "reason")
+    class To(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        TO_UNSPECIFIED: _ClassVar[TransferItemRequest.To]
+        OFFICER: _ClassVar[TransferItemRequest.To]
+        DEPARTMENT: _ClassVar[TransferItemRequest.To]
+        TOWN: _ClassVar[TransferItemRequest.To]
+    TO_UNSPECIFIED: TransferItemRequest.To
+    OFFICER: TransferItemRequest.To
+    DEPARTMENT: TransferItemRequest.To
+    TOWN: TransferItemRequest.To
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    TO_FIELD_NUMBER: _ClassVar[int]
+    OFFICER_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    item_id: str
+    to: TransferItemRequest.To
+    officer: str
+    reason: str
+    def __init__(self, item_id: _Optional[str] = ..., to: _Optional[_Union[TransferItemRequest.To, str]] = ..., officer: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class RecuseFromItemRequest(_message.Message):
+    __slots__ = ("item_id", "reason")
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    item_id: str
+    reason: str
+    def __init__(self, item_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class RecuseFromItemResponse(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class CountWorklistRequest(_message.Message):
+    __slots__ = ("county", "one_thing_id", "filter")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    FILTER_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    one_thing_id: str
+    filter: WorklistFilter
+    def __init__(self, county: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., filter: _Optional[_Union[WorklistFilter, _Mapping]] = ...) -> None: ...
+
+class CountWorklistResponse(_message.Message):
+    __slots__ = ("counts", "total")
+    class Count(_message.Message):
+        __slots__ = ("one_thing_id", "department", "town", "light", "count")
+        ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+        DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+        TOWN_FIELD_NUMBER: _ClassVar[int]
+        LIGHT_FIELD_NUMBER: _ClassVar[int]
+        COUNT_FIELD_NUMBER: _ClassVar[int]
+        one_thing_id: str
+        department: str
+        town: str
+        light: _events_pb2.Light
+        count: int
+        def __init__(self, one_thing_id: _Optional[str] = ..., department: _Optional[str] = ..., town: _Optional[str] = ..., light: _Optional[_Union[_events_pb2.Light, str]] = ..., count: _Optional[int] = ...) -> None: ...
+    COUNTS_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FIELD_NUMBER: _ClassVar[int]
+    counts: _containers.RepeatedCompositeFieldContainer[CountWorklistResponse.Count]
+    total: int
+    def __init__(self, counts: _Optional[_Iterable[_Union[CountWorklistResponse.Count, _Mapping]]] = ..., total: _Optional[int] = ...) -> None: ...
+
+class ListIntakeRequest(_message.Message):
+    __slots__ = ("waiting", "mine", "text", "page_size", "page_token")
+    WAITING_FIELD_NUMBER: _ClassVar[int]
+    MINE_FIELD_NUMBER: _ClassVar[int]
+    TEXT_FIELD_NUMBER: _ClassVar[int]
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    waiting: bool
+    mine: bool
+    text: str
+    page_size: int
+    page_token: str
+    def __init__(self, waiting: _Optional[bool] = ..., mine: _Optional[bool] = ..., text: _Optional[str] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+
+class ListIntakeResponse(_message.Message):
+    __slots__ = ("cases", "next_page_token")
+    CASES_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    cases: _containers.RepeatedCompositeFieldContainer[Case]
+    next_page_token: str
+    def __init__(self, cases: _Optional[_Iterable[_Union[Case, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
+
+class ListRefusedAttemptsRequest(_message.Message):
+    __slots__ = ("county", "department", "page_token")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    department: str
+    page_token: str
+    def __init__(self, county: _Optional[str] = ..., department: _Optional[str] = ..., page_token: _Optional[str] = ...) -> None: ...
+
+class ListRefusedAttemptsResponse(_message.Message):
+    __slots__ = ("attempts", "next_page_token")
+    class Attempt(_message.Message):
+        __slots__ = ("at", "account", "county", "department", "town", "action", "item_id", "receipt_no", "code")
+        AT_FIELD_NUMBER: _ClassVar[int]
+        ACCOUNT_FIELD_NUMBER: _ClassVar[int]
+        COUNTY_FIELD_NUMBER: _ClassVar[int]
+        DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+        TOWN_FIELD_NUMBER: _ClassVar[int]
+        ACTION_FIELD_NUMBER: _ClassVar[int]
+        ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+        RECEIPT_NO_FIELD_NUMBER: _ClassVar[int]
+        CODE_FIELD_NUMBER: _ClassVar[int]
+        at: _timestamp_pb2.Timestamp
+        account: str
+        county: str
+        department: str
+        town: str
+        action: str
+        item_id: str
+        receipt_no: str
+        code: str
+        def __init__(self, at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., account: _Optional[str] = ..., county: _Optional[str] = ..., department: _Optional[str] = ..., town: _Optional[str] = ..., action: _Optional[str] = ..., item_id: _Optional[str] = ..., receipt_no: _Optional[str] = ..., code: _Optional[str] = ...) -> None: ...
+    ATTEMPTS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    attempts: _containers.RepeatedCompositeFieldContainer[ListRefusedAttemptsResponse.Attempt]
+    next_page_token: str
+    def __init__(self, attempts: _Optional[_Iterable[_Union[ListRefusedAttemptsResponse.Attempt, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
+
+class DeclareRelativesRequest(_message.Message):
+    __slots__ = ("relatives",)
+    class Relative(_message.Message):
+        __slots__ = ("resident_id", "relation")
+        RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+        RELATION_FIELD_NUMBER: _ClassVar[int]
+        resident_id: str
+        relation: str
+        def __init__(self, resident_id: _Optional[str] = ..., relation: _Optional[str] = ...) -> None: ...
+    RELATIVES_FIELD_NUMBER: _ClassVar[int]
+    relatives: _containers.RepeatedCompositeFieldContainer[DeclareRelativesRequest.Relative]
+    def __init__(self, relatives: _Optional[_Iterable[_Union[DeclareRelativesRequest.Relative, _Mapping]]] = ...) -> None: ...
+
+class ListRelativesRequest(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class ListRelativesResponse(_message.Message):
+    __slots__ = ("relatives",)
+    class Declared(_message.Message):
+        __slots__ = ("declaration_id", "resident_id", "relation", "declared_at")
+        DECLARATION_ID_FIELD_NUMBER: _ClassVar[int]
+        RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+        RELATION_FIELD_NUMBER: _ClassVar[int]
+        DECLARED_AT_FIELD_NUMBER: _ClassVar[int]
+        declaration_id: str
+        resident_id: str
+        relation: str
+        declared_at: _timestamp_pb2.Timestamp
+        def __init__(self, declaration_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., relation: _Optional[str] = ..., declared_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    RELATIVES_FIELD_NUMBER: _ClassVar[int]
+    relatives: _containers.RepeatedCompositeFieldContainer[ListRelativesResponse.Declared]
+    def __init__(self, relatives: _Optional[_Iterable[_Union[ListRelativesResponse.Declared, _Mapping]]] = ...) -> None: ...
+
+class EndRelativeRequest(_message.Message):
+    __slots__ = ("declaration_id", "reason")
+    DECLARATION_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    declaration_id: str
+    reason: str
+    def __init__(self, declaration_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class EndRelativeResponse(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class KeepOfficerPostRequest(_message.Message):
+    __slots__ = ("account", "department", "town", "county", "left")
+    ACCOUNT_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    LEFT_FIELD_NUMBER: _ClassVar[int]
+    account: str
+    department: str
+    town: str
+    county: str
+    left: bool
+    def __init__(self, account: _Optional[str] = ..., department: _Optional[str] = ..., town: _Optional[str] = ..., county: _Optional[str] = ..., left: _Optional[bool] = ...) -> None: ...
+
+class OfficerPost(_message.Message):
+    __slots__ = ("account", "department", "town", "county", "left")
+    ACCOUNT_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    LEFT_FIELD_NUMBER: _ClassVar[int]
+    account: str
+    department: str
+    town: str
+    county: str
+    left: bool
+    def __init__(self, account: _Optional[str] = ..., department: _Optional[str] = ..., town: _Optional[str] = ..., county: _Optional[str] = ..., left: _Optional[bool] = ...) -> None: ...
+
+class ListOfficerPostsRequest(_message.Message):
+    __slots__ = ("department", "town")
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    department: str
+    town: str
+    def __init__(self, department: _Optional[str] = ..., town: _Optional[str] = ...) -> None: ...
+
+class ListOfficerPostsResponse(_message.Message):
+    __slots__ = ("posts",)
+    POSTS_FIELD_NUMBER: _ClassVar[int]
+    posts: _containers.RepeatedCompositeFieldContainer[OfficerPost]
+    def __init__(self, posts: _Optional[_Iterable[_Union[OfficerPost, _Mapping]]] = ...) -> None: ...
+
+class GrantMandateRequest(_message.Message):
+    __slots__ = ("town", "one_thing_id", "item", "first_day", "last_day", "legal_reference")
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    ITEM_FIELD_NUMBER: _ClassVar[int]
+    FIRST_DAY_FIELD_NUMBER: _ClassVar[int]
+    LAST_DAY_FIELD_NUMBER: _ClassVar[int]
+    LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    town: str
+    one_thing_id: str
+    item: str
+    first_day: str
+    last_day: str
+    legal_reference: str
+    def __init__(self, town: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., item: _Optional[str] = ..., first_day: _Optional[str] = ..., last_day: _Optional[str] = ..., legal_reference: _Optional[str] = ...) -> None: ...
+
+class RevokeMandateRequest(_message.Message):
+    __slots__ = ("mandate_id", "reason")
+    MANDATE_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    mandate_id: str
+    reason: str
+    def __init__(self, mandate_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class ResumeMandateRequest(_message.Message):
+    __slots__ = ("mandate_id", "reason")
+    MANDATE_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    mandate_id: str
+    reason: str
+    def __init__(self, mandate_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class Mandate(_message.Message):
+    __slots__ = ("mandate_id", "town", "county", "department", "one_thing_id", "item", "first_day", "last_day", "legal_reference", "state", "history")
+    class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        STATE_UNSPECIFIED: _ClassVar[Mandate.State]
+        COMING: _ClassVar[Mandate.State]
+        STANDING: _ClassVar[Mandate.State]
+        EXPIRED: _ClassVar[Mandate.State]
+        SUSPENDED: _ClassVar[Mandate.State]
+        REVOKED: _ClassVar[Mandate.State]
+    STATE_UNSPECIFIED: Mandate.State
+    COMING: Mandate.State
+    STANDING: Mandate.State
+    EXPIRED: Mandate.State
+    SUSPENDED: Mandate.State
+    REVOKED: Mandate.State
+    class Step(_message.Message):
+        __slots__ = ("kind", "at", "by", "reason")
+        class Kind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+            __slots__ = ()
+            KIND_UNSPECIFIED: _ClassVar[Mandate.Step.Kind]
+            GRANTED: _ClassVar[Mandate.Step.Kind]
+            REVOKED: _ClassVar[Mandate.Step.Kind]
+            SUSPENDED: _ClassVar[Mandate.Step.Kind]
+            RESUMED: _ClassVar[Mandate.Step.Kind]
+        KIND_UNSPECIFIED: Mandate.Step.Kind
+        GRANTED: Mandate.Step.Kind
+        REVOKED: Mandate.Step.Kind
+        SUSPENDED: Mandate.Step.Kind
+        RESUMED: Mandate.Step.Kind
+        KIND_FIELD_NUMBER: _ClassVar[int]
+        AT_FIELD_NUMBER: _ClassVar[int]
+        BY_FIELD_NUMBER: _ClassVar[int]
+        REASON_FIELD_NUMBER: _ClassVar[int]
+        kind: Mandate.Step.Kind
+        at: _timestamp_pb2.Timestamp
+        by: str
+        reason: str
+        def __init__(self, kind: _Optional[_Union[Mandate.Step.Kind, str]] = ..., at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., by: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+    MANDATE_ID_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    ITEM_FIELD_NUMBER: _ClassVar[int]
+    FIRST_DAY_FIELD_NUMBER: _ClassVar[int]
+    LAST_DAY_FIELD_NUMBER: _ClassVar[int]
+    LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    HISTORY_FIELD_NUMBER: _ClassVar[int]
+    mandate_id: str
+    town: str
+    county: str
+    department: str
+    one_thing_id: str
+    item: str
+    first_day: str
+    last_day: str
+    legal_reference: str
+    state: Mandate.State
+    history: _containers.RepeatedCompositeFieldContainer[Mandate.Step]
+    def __init__(self, mandate_id: _Optional[str] = ..., town: _Optional[str] = ..., county: _Optional[str] = ..., department: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., item: _Optional[str] = ..., first_day: _Optional[str] = ..., last_day: _Optional[str] = ..., legal_reference: _Optional[str] = ..., state: _Optional[_Union[Mandate.State, str]] = ..., history: _Optional[_Iterable[_Union[Mandate.Step, _Mapping]]] = ...) -> None: ...
+
+class ListMandatesRequest(_message.Message):
+    __slots__ = ("town", "one_thing_id", "item", "standing")
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    ITEM_FIELD_NUMBER: _ClassVar[int]
+    STANDING_FIELD_NUMBER: _ClassVar[int]
+    town: str
+    one_thing_id: str
+    item: str
+    standing: bool
+    def __init__(self, town: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., item: _Optional[str] = ..., standing: _Optional[bool] = ...) -> None: ...
+
+class ListMandatesResponse(_message.Message):
+    __slots__ = ("mandates", "total")
+    MANDATES_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FIELD_NUMBER: _ClassVar[int]
+    mandates: _containers.RepeatedCompositeFieldContainer[Mandate]
+    total: int
+    def __init__(self, mandates: _Optional[_Iterable[_Union[Mandate, _Mapping]]] = ..., total: _Optional[int] = ...) -> None: ...
+
+class RecheckDraw(_message.Message):
+    __slots__ = ("draw_id", "town", "month", "commitment", "committed_at", "drawn_at", "seed", "lots", "drawn", "population", "size", "assumed_percent", "assumed_faulty", "wanted_percent", "detection", "upheld", "wrong", "least")
+    DRAW_ID_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    MONTH_FIELD_NUMBER: _ClassVar[int]
+    COMMITMENT_FIELD_NUMBER: _ClassVar[int]
+    COMMITTED_AT_FIELD_NUMBER: _ClassVar[int]
+    DRAWN_AT_FIELD_NUMBER: _ClassVar[int]
+    SEED_FIELD_NUMBER: _ClassVar[int]
+    LOTS_FIELD_NUMBER: _ClassVar[int]
+    DRAWN_FIELD_NUMBER: _ClassVar[int]
+    POPULATION_FIELD_NUMBER: _ClassVar[int]
+    SIZE_FIELD_NUMBER: _ClassVar[int]
+    ASSUMED_PERCENT_FIELD_NUMBER: _ClassVar[int]
+    ASSUMED_FAULTY_FIELD_NUMBER: _ClassVar[int]
+    WANTED_PERCENT_FIELD_NUMBER: _ClassVar[int]
+    DETECTION_FIELD_NUMBER: _ClassVar[int]
+    UPHELD_FIELD_NUMBER: _ClassVar[int]
+    WRONG_FIELD_NUMBER: _ClassVar[int]
+    LEAST_FIELD_NUMBER: _ClassVar[int]
+    draw_id: str
+    town: str
+    month: str
+    commitment: str
+    committed_at: _timestamp_pb2.Timestamp
+    drawn_at: _timestamp_pb2.Timestamp
+    seed: str
+    lots: _containers.RepeatedScalarFieldContainer[str]
+    drawn: _containers.RepeatedScalarFieldContainer[str]
+    population: int
+    size: int
+    assumed_percent: float
+    assumed_faulty: int
+    wanted_percent: float
+    detection: float
+    upheld: int
+    wrong: int
+    least: int
+    def __init__(self, draw_id: _Optional[str] = ..., town: _Optional[str] = ..., month: _Optional[str] = ..., commitment: _Optional[str] = ..., committed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., drawn_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., seed: _Optional[str] = ..., lots: _Optional[_Iterable[str]] = ..., drawn: _Optional[_Iterable[str]] = ..., population: _Optional[int] = ..., size: _Optional[int] = ..., assumed_percent: _Optional[float] = ..., assumed_faulty: _Optional[int] = ..., wanted_percent: _Optional[float] = ..., detection: _Optional[float] = ..., upheld: _Optional[int] = ..., wrong: _Optional[int] = ..., least: _Optional[int] = ...) -> None: ...
+
+class ListRecheckDrawsRequest(_message.Message):
+    __slots__ = ("town", "month")
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    MONTH_FIELD_NUMBER: _ClassVar[int]
+    town: str
+    month: str
+    def __init__(self, town: _Optional[str] = ..., month: _Optional[str] = ...) -> None: ...
+
+class ListRecheckDrawsResponse(_message.Message):
+    __slots__ = ("draws",)
+    DRAWS_FIELD_NUMBER: _ClassVar[int]
+    draws: _containers.RepeatedCompositeFieldContainer[RecheckDraw]
+    def __init__(self, draws: _Optional[_Iterable[_Union[RecheckDraw, _Mapping]]] = ...) -> None: ...
+
+class GetRecheckDrawRequest(_message.Message):
+    __slots__ = ("draw_id",)
+    DRAW_ID_FIELD_NUMBER: _ClassVar[int]
+    draw_id: str
+    def __init__(self, draw_id: _Optional[str] = ...) -> None: ...
+
+class ListRechecksRequest(_message.Message):
+    __slots__ = ("result", "town")
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    result: Recheck.Result
+    town: str
+    def __init__(self, result: _Optional[_Union[Recheck.Result, str]] = ..., town: _Optional[str] = ...) -> None: ...
+
+class ListRechecksResponse(_message.Message):
+    __slots__ = ("rechecks", "total")
+    RECHECKS_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FIELD_NUMBER: _ClassVar[int]
+    rechecks: _containers.RepeatedCompositeFieldContainer[Recheck]
+    total: int
+    def __init__(self, rechecks: _Optional[_Iterable[_Union[Recheck, _Mapping]]] = ..., total: _Optional[int] = ...) -> None: ...
+
+class Recheck(_message.Message):
+    __slots__ = ("recheck_id", "draw_id", "case_id", "item_id", "one_thing_id", "department", "county", "town", "mandate_id", "granted", "decided_by", "decided_at", "result", "reason", "legal_reference", "checked_by", "checked_at")
+    class Result(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        RESULT_UNSPECIFIED: _ClassVar[Recheck.Result]
+        OPEN: _ClassVar[Recheck.Result]
+        UPHELD: _ClassVar[Recheck.Result]
+        WRONG: _ClassVar[Recheck.Result]
+    RESULT_UNSPECIFIED: Recheck.Result
+    OPEN: Recheck.Result
+    UPHELD: Recheck.Result
+    WRONG: Recheck.Result
+    RECHECK_ID_FIELD_NUMBER: _ClassVar[int]
+    DRAW_ID_FIELD_NUMBER: _ClassVar[int]
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    MANDATE_ID_FIELD_NUMBER: _ClassVar[int]
+    GRANTED_FIELD_NUMBER: _ClassVar[int]
+    DECIDED_BY_FIELD_NUMBER: _ClassVar[int]
+    DECIDED_AT_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    CHECKED_BY_FIELD_NUMBER: _ClassVar[int]
+    CHECKED_AT_FIELD_NUMBER: _ClassVar[int]
+    recheck_id: str
+    draw_id: str
+    case_id: str
+    item_id: str
+    one_thing_id: str
+    department: str
+    county: str
+    town: str
+    mandate_id: str
+    granted: bool
+    decided_by: str
+    decided_at: _timestamp_pb2.Timestamp
+    result: Recheck.Result
+    reason: str
+    legal_reference: str
+    checked_by: str
+    checked_at: _timestamp_pb2.Timestamp
+    def __init__(self, recheck_id: _Optional[str] = ..., draw_id: _Optional[str] = ..., case_id: _Optional[str] = ..., item_id: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., department: _Optional[str] = ..., county: _Optional[str] = ..., town: _Optional[str] = ..., mandate_id: _Optional[str] = ..., granted: _Optional[bool] = ..., decided_by: _Optional[str] = ..., decided_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., result: _Optional[_Union[Recheck.Result, str]] = ..., reason: _Optional[str] = ..., legal_reference: _Optional[str] = ..., checked_by: _Optional[str] = ..., checked_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class RecordRecheckRequest(_message.Message):
+    __slots__ = ("recheck_id", "result", "reason", "legal_reference")
+    RECHECK_ID_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    recheck_id: str
+    result: Recheck.Result
+    reason: str
+    legal_reference: str
+    def __init__(self, recheck_id: _Optional[str] = ..., result: _Optional[_Union[Recheck.Result, str]] = ..., reason: _Optional[str] = ..., legal_reference: _Optional[str] = ...) -> None: ...
