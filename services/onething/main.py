@@ -5,12 +5,16 @@ from pathlib import Path
 from civic.onething.v1 import onething_pb2
 
 from chassis.service import Job, Service, run
+from services.onething.actions import noticing, promising, uploading
 from services.onething.actions.lights import EVERY_SECONDS, sweep_lights
 from services.onething.catalogue import load
 from services.onething.models import Base
+from services.onething.papers.limits import law
+from services.onething.papers.vault import open_vault
 from services.onething.ratings import indicators, parameters
 from services.onething.reactions import REACTIONS
 from services.onething.rpc import RPCS
+from services.onething.rpc.papers import look_beforehand
 
 
 def data() -> None:
@@ -18,6 +22,7 @@ def data() -> None:
     load()
     parameters()
     indicators()
+    law()
 
 
 SERVICE = Service(
@@ -27,8 +32,16 @@ SERVICE = Service(
     rpcs=RPCS,
     tables=Base.metadata,
     reactions=REACTIONS,
-    jobs=(Job("lights", EVERY_SECONDS, sweep_lights),),
+    jobs=(
+        Job("lights", EVERY_SECONDS, sweep_lights),
+        Job("notices", noticing.EVERY_SECONDS, noticing.issue_due),
+        Job("promises", promising.EVERY_SECONDS, promising.look_at_due),
+        Job("sweep-papers", uploading.SWEEP_SECONDS, uploading.sweep),
+        Job("sweep-contents", uploading.SWEEP_SECONDS, uploading.sweep_orphans),
+    ),
     at_start=data,
+    opens=open_vault,
+    beforehand={"UploadMaterial": look_beforehand},
 )
 
 if __name__ == "__main__":
