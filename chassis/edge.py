@@ -56,6 +56,8 @@ class Tx:
     cause: str = ""
     case_id: str = ""
     rules: str = ""
+    # What the department holds beside its database, see `chassis.service.Service`.
+    held: Any = None
     outgoing: list[dict[str, Any]] = field(default_factory=list)
 
     def emit(self, key: str, event: Message, *, to: str = "", case_id: str = "") -> None:
@@ -91,15 +93,23 @@ class Tx:
 class Edge:
     """The edge of one department."""
 
-    def __init__(self, service: str, db: Database, keyring: Keyring, asking: Asking, rules: str = "") -> None:
+    def __init__(
+        self,
+        service: str,
+        db: Database,
+        keyring: Keyring,
+        asking: Asking,
+        rules: str = "",
+        held: object = None,
+    ) -> None:
         """`wake` may be set by the relay of this process; without one PostgreSQL is told to NOTIFY."""
         self.service, self.db, self.keyring, self.asking = service, db, keyring, asking
-        self.rules = rules
+        self.rules, self.held = rules, held
         self.wake: Callable[[], None] | None = None
 
     def tx(self, session: Session, actor: Actor, now: datetime) -> Tx:
         """A Tx on a transaction that is already open: the inbox opens one for a whole batch."""
-        return Tx(self.service, session, actor, now, self.keyring, self.asking, rules=self.rules)
+        return Tx(self.service, session, actor, now, self.keyring, self.asking, rules=self.rules, held=self.held)
 
     def perform(self, action: Callable[[Tx], T], actor: Actor, *, write: bool = True, traceparent: str = "") -> T:
         """Runs an action in a transaction and commits it before anything is answered.

@@ -39,10 +39,17 @@ NOBODY = Actor("", "")
 class Method:
     """One RPC of a department at the edge: identity, permission, transaction, stored replies, errors."""
 
-    def __init__(self, edge: Edge, descriptor: MethodDescriptor, function: Callable[[Tx, Any], Message]) -> None:
-        """Reads what the proto says of the method."""
+    def __init__(
+        self,
+        edge: Edge,
+        descriptor: MethodDescriptor,
+        function: Callable[[Tx, Any], Message],
+        before: Callable[[Any], object] | None = None,
+    ) -> None:
+        """Reads what the proto says of the method; `before` looks at a request before its transaction opens."""
         options = descriptor.GetOptions()
         self.edge, self.name, self._function = edge, descriptor.name, function
+        self._before = before
         self._access = options.Extensions[options_pb2.access]
         self.reads = options.Extensions[annotations_pb2.http].WhichOneof("pattern") == "get"
         self._request = message_factory.GetMessageClass(descriptor.input_type)
@@ -55,6 +62,8 @@ class Method:
             try:
                 actor = self.actor(metadata)
                 request = self._request.FromString(body)
+                if self._before:
+                    self._before(request)
                 key = "" if self.reads else str(metadata.get("idempotency-key", ""))
                 return self.edge.perform(lambda tx: self._once(tx, request, key), actor, traceparent=span.traceparent)
             finally:

@@ -10,7 +10,7 @@ import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlalchemy import delete, text
 
@@ -78,7 +78,9 @@ class Service:
     """Everything the chassis needs to know of a department.
 
     `demonstrate(tx, residents, seed)` fills an empty department with the demonstration city. `at_start` reads the
-    department's data and raises if it is wrong.
+    department's data and raises if it is wrong. `opens(settings, keyring)` gives what the department holds beside its
+    database as long as it runs; its actions find it as `tx.held`. `beforehand` are long looks at a request by method
+    name, taken before the transaction opens, so that nobody waits for them; they raise DomainError.
     """
 
     name: str
@@ -91,6 +93,8 @@ class Service:
     doors: tuple[Door, ...] = ()
     demonstrate: Callable[..., None] | None = None
     at_start: Callable[[], object] | None = None
+    opens: Callable[[Settings, Keyring], object] | None = None
+    beforehand: Mapping[str, Callable[[Any], object]] = field(default_factory=dict)
 
     def check(self) -> None:
         """Forgetting is loud: raises ValueError if a method has no function or a reaction no announced event."""
@@ -99,6 +103,9 @@ class Service:
         if said != made:
             more, less = sorted(made - said), sorted(said - made)
             msg = f"{self.name}: RPCS without method {more}, methods without function {less}"
+            raise ValueError(msg)
+        if nobody := sorted(set(self.beforehand) - said):
+            msg = f"{self.name}: beforehand names no method: {nobody}"
             raise ValueError(msg)
         for event in self.reactions.by_event:
             if not event.DESCRIPTOR.file.name.endswith("/events.proto"):
@@ -124,7 +131,8 @@ class Department:
         self.asker = Asker(self.keyring, settings)
         self.db = database.Database(settings.database(service.name), pool=settings.rpc_threads + 4)
         database.migrate(self.db.engine, str(service.folder / "migrations"))
-        self.edge = Edge(service.name, self.db, self.keyring, self.asker, service.rules_digest())
+        held = service.opens(settings, self.keyring) if service.opens else None
+        self.edge = Edge(service.name, self.db, self.keyring, self.asker, service.rules_digest(), held)
         self.inbox = Inbox(self.edge, service.reactions)
         self.relay: Relay | None = None
         self.listener: Listener | None = None
@@ -204,7 +212,12 @@ class Host:
             for department in self.departments.values():
                 (descriptor,) = department.service.proto.DESCRIPTOR.services_by_name.values()
                 methods = {
-                    name: Method(department.edge, descriptor.methods_by_name[name], function).invoke
+                    name: Method(
+                        department.edge,
+                        descriptor.methods_by_name[name],
+                        function,
+                        department.service.beforehand.get(name),
+                    ).invoke
                     for name, function in department.service.rpcs.items()
                 }
                 self.server.add(descriptor, methods)

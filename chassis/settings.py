@@ -20,6 +20,8 @@ class Settings(BaseSettings):
     bus_partitions: int = 4
     bus_replication: int = 1
     keys: Path = Path("var/keys")
+    # Where handed-in papers are kept: disk:FOLDER, or s3+https://KEY:SECRET@HOST/BUCKET (s3+http:// likewise).
+    materials_url: str = "disk:{data}/materials"
     # Address to listen on and address to call; {service} as above. One address serves all departments of a process.
     rpc_listen: str = "127.0.0.1:50051"
     rpc_address: str = "127.0.0.1:50051"

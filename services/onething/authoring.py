@@ -16,6 +16,7 @@ from city import places
 from services.onething import questions
 from services.onething.forms import FORMATS
 from services.onething.marked import Cause, Place
+from services.onething.papers import prefill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -159,7 +160,7 @@ def meaning(entry: Entry, document: Document) -> list[Cause]:
     """Everything that keeps an entry of the right format from working."""
     reading = _Reading(entry, document)
     clashes = list(_twice(reading))
-    found = [*clashes, *_form(reading), *_names(reading)]
+    found = [*clashes, *_form(reading), *_papers(reading), *_names(reading)]
     if not clashes:
         # While one id stands for two things, who needs whom is not known.
         for look in (_needs, _use, _required, _circles):
@@ -225,6 +226,8 @@ def _form(reading: _Reading) -> Iterator[Cause]:
                 f"form.{name}：不认识格式 {schema['format']}；可用：{known}",
                 f"form.{name}: unknown format {schema['format']}; known: {known}",
             )
+        if "prefill" in schema:
+            yield from _prefill(reading, name, schema["prefill"])
         try:
             re.compile(schema.get("pattern", ""))
         except (re.error, TypeError):
@@ -239,6 +242,47 @@ def _form(reading: _Reading) -> Iterator[Cause]:
                     where,
                     f"{section}：没有定义字段 {name}",
                     f"{section}: field {name} is asked but not defined",
+                )
+
+
+def _prefill(reading: _Reading, name: str, said: object) -> Iterator[Cause]:
+    line, rule = reading.at("form", "properties", name), prefill.rule_of(said)
+    if rule is None or rule.sex not in {"", *prefill.SEXES}:
+        zh, en = "应写来源，或 {from, sex, situations}", "must name a source, or {from, sex, situations}"
+        yield Cause(line, f"form.{name}：prefill {zh}", f"form.{name}: prefill {en}")
+    elif rule.source not in prefill.SOURCES:
+        known = ", ".join(sorted(prefill.SOURCES))
+        yield Cause(
+            line,
+            f"form.{name}：不能从 {rule.source} 预填；可用：{known}",
+            f"form.{name}: cannot be prefilled from {rule.source}; known: {known}",
+        )
+    else:
+        for unknown in sorted(rule.situations - set(reading.entry.situations)):
+            zh, en = f"没有情形 {unknown}", f"there is no situation {unknown}"
+            yield Cause(line, f"form.{name}：prefill {zh}", f"form.{name}: prefill: {en}")
+
+
+def _papers(reading: _Reading) -> Iterator[Cause]:
+    for position, material in enumerate(reading.entry.materials):
+        raw = reading.document.data["materials"][position]
+        paper_words = sorted({"accepts", "most_kib", "valid_months"} & set(raw))
+        if material.promise_only and paper_words:
+            line, named = reading.at("materials", position), "、".join(paper_words)
+            yield Cause(
+                line,
+                f"材料 {material.id}：承诺不是文件，不用 {named}",
+                f"material {material.id}: a promise is no file; {', '.join(paper_words)} is not used",
+            )
+        text = raw.get("promise", {}).get("text", {})
+        for language, words in text.items():
+            try:
+                words.format(title="", days=0)
+            except (KeyError, IndexError, ValueError, AttributeError):
+                yield Cause(
+                    reading.at("materials", position, "promise", "text", language),
+                    f"材料 {material.id}：承诺正文中只能用 {{title}} 和 {{days}}",
+                    f"material {material.id}: the promise text may use {{title}} and {{days}} only",
                 )
 
 

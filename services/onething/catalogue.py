@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from chassis.signing import digest
 from services.onething import authoring, marked, questions
+from services.onething.papers.terms import Terms, terms_of
 from services.onething.rules import Node
 
 if TYPE_CHECKING:
@@ -84,6 +85,12 @@ class Material:
     title: Mapping[str, str]
     source: str
     situations: frozenset[str]
+    terms: Terms
+
+    @property
+    def promise_only(self) -> bool:
+        """It is a promise and nothing else; otherwise one may stand in its place, if its terms say so."""
+        return self.source == "promise"
 
 
 @dataclass(frozen=True)
@@ -269,7 +276,7 @@ def _entry(raw: Mapping[str, Any]) -> Entry:
         seat=tuple(tuple(path.split(".")) for path in raw.get("seat", ())),
         steps={step.node.key: step for step in (*shares, *items)},
         materials=tuple(
-            Material(one["id"], one["title"], one["source"], frozenset(one.get("situations", ())))
+            Material(one["id"], one["title"], one["source"], frozenset(one.get("situations", ())), terms_of(one))
             for one in raw.get("materials", ())
         ),
         contact=tuple(raw.get("contact", ())),

@@ -5,13 +5,16 @@ from pathlib import Path
 from civic.onething.v1 import onething_pb2
 
 from chassis.service import Job, Service, run
-from services.onething.actions import draws, lights
+from services.onething.actions import draws, lights, noticing, promising, uploading
 from services.onething.catalogue import load
 from services.onething.desks.law import desk_law
 from services.onething.models import Base
+from services.onething.papers.limits import law
+from services.onething.papers.vault import open_vault
 from services.onething.ratings import indicators, parameters
 from services.onething.reactions import REACTIONS
 from services.onething.rpc import RPCS
+from services.onething.rpc.papers import look_beforehand
 
 
 def data() -> None:
@@ -20,6 +23,7 @@ def data() -> None:
     parameters()
     indicators()
     desk_law()
+    law()
 
 
 SERVICE = Service(
@@ -32,8 +36,14 @@ SERVICE = Service(
     jobs=(
         Job("lights", lights.EVERY_SECONDS, lights.sweep_lights),
         Job("rechecks", draws.EVERY_SECONDS, draws.keep_draws),
+        Job("notices", noticing.EVERY_SECONDS, noticing.issue_due),
+        Job("promises", promising.EVERY_SECONDS, promising.look_at_due),
+        Job("sweep-papers", uploading.SWEEP_SECONDS, uploading.sweep),
+        Job("sweep-contents", uploading.SWEEP_SECONDS, uploading.sweep_orphans),
     ),
     at_start=data,
+    opens=open_vault,
+    beforehand={"UploadMaterial": look_beforehand},
 )
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from chassis.signing import ALGORITHM, canonical, digest
 from city import places, resident_id
 from city.calendar import day_of
 from services.onething import forms, rules
+from services.onething.actions import handing, noticing
 from services.onething.actions.moving import assign, move
 from services.onething.authoring import departments
 from services.onething.catalogue import load
@@ -36,7 +37,7 @@ def open_case(  # noqa: PLR0913 - the parts of one submission
     one_thing_id: str,
     situation: str,
     county: str,
-    form: Mapping[str, Any],
+    form: Mapping[str, Any] | None,
     brought: Mapping[str, Mapping[str, str]],
     applicant_id_number: str,
 ) -> CaseState:
@@ -45,18 +46,20 @@ def open_case(  # noqa: PLR0913 - the parts of one submission
     Raises NotFound for an unknown one-thing, NotPossibleNow if too little of it is built yet, InvalidInput with every
     fault at once.
 
-    `brought`: material id → {"digest", "file"} or {"promised": moment}.
+    `form` is None if what came is no object; `brought` is as `handing` says.
     """
     entry = guide(one_thing_id)
     _check_open(entry, situation)
-    found = forms.faults(entry, situation, form, tx.now)
+    applicant = tx.actor.subject if tx.actor.role == "resident" else ""
+    found = _form_faults(tx, entry, situation, form)
     if situation not in entry.situations:
         known = "、".join(entry.situations)
         found.append(
             Fault("situation", "onething.unknown-situation", f"没有这种情形；可选：{known}", f"one of: {known}")
         )
     else:
-        found += _missing_materials(entry, situation, brought)
+        found += handing.missing(entry, situation, brought)
+        found += handing.faults(tx, entry, situation, brought, applicant, applicant_id_number)
     place = places.place(county)
     if place is None or place.kind != places.Kind.COUNTY:
         found.append(Fault("county", "onething.unknown-county", "不是本市的县（市、区）代码", "no county of this city"))
@@ -64,10 +67,8 @@ def open_case(  # noqa: PLR0913 - the parts of one submission
         found.append(
             Fault("county", "onething.not-offered-here", f"{place.name}尚未开通", "not offered in this county")
         )
-    if applicant_id_number:
-        told = resident_id.faults(resident_id.normalise(applicant_id_number), tx.now.date())
-        found += [Fault("applicantIdNumber", f"form.{f.code}", f"申请人：{f.zh}", f"applicant: {f.en}") for f in told]
-    if found:
+    found += _number_faults(tx, applicant_id_number)
+    if found or form is None:
         raise InvalidInput.of("onething.form", found)
     case_id = new_id()
     case = CaseState(
@@ -80,9 +81,9 @@ def open_case(  # noqa: PLR0913 - the parts of one submission
         county=county,
         intake_county=tx.actor.county or county,
         status=rules.ACCEPTED,
-        applicant=tx.actor.subject if tx.actor.role == "resident" else "",
+        applicant=applicant,
         form=dict(form),
-        materials=dict(brought),
+        materials={},
         traceparent=tx.traceparent,
         opened_at=tx.now,
         items={
@@ -109,7 +110,9 @@ def open_case(  # noqa: PLR0913 - the parts of one submission
         intake_county=case.intake_county,
     )
     tx.emit(case.id, opened)
+    case.materials = handing.keep(tx, case, brought)
     log(tx, case, "opened", status=rules.ACCEPTED, inputs=_handed_in(tx, case))
+    handing.sign(tx, case, brought, applicant_id_number)
     move(tx, case)
     return case
 
@@ -143,22 +146,17 @@ def _check_open(entry: Entry, situation: str) -> None:
     )
 
 
-def _missing_materials(entry: Entry, situation: str, brought: Mapping[str, Mapping[str, str]]) -> list[Fault]:
-    wanted = {material.id: material for material in entry.materials_asked(situation)}
-    missing = [
-        one
-        for one in wanted.values()
-        if not brought.get(one.id, {}).get("digest" if one.source == "self" else "promised")
-    ]
-    return [
-        Fault(
-            f"materials.{m.id}", "onething.missing-material", f"缺少材料：{m.title['zh']}", f"missing: {m.title['en']}"
-        )
-        for m in missing
-    ] + [
-        Fault(f"materials.{unknown}", "onething.unknown-material", "本情形不需要此材料", "not needed here")
-        for unknown in sorted(set(brought) - set(wanted))
-    ]
+def _number_faults(tx: Tx, applicant_id_number: str) -> list[Fault]:
+    if not applicant_id_number:
+        return []
+    told = resident_id.faults(resident_id.normalise(applicant_id_number), tx.now.date())
+    return [Fault("applicantIdNumber", f"form.{f.code}", f"申请人：{f.zh}", f"applicant: {f.en}") for f in told]
+
+
+def _form_faults(tx: Tx, entry: Entry, situation: str, form: Mapping[str, Any] | None) -> list[Fault]:
+    if form is None:
+        return [Fault("form", "onething.form-not-an-object", "表单应为 JSON 对象", "the form must be a JSON object")]
+    return forms.faults(entry, situation, form, tx.now)
 
 
 def look_up_case(tx: Tx, case_id: str, *, lock: bool = False) -> CaseState:
@@ -186,18 +184,34 @@ def read_log(tx: Tx, case_id: str, after: int) -> Sequence[LogEntry]:
 
 
 def supplement_case(
-    tx: Tx, case_id: str, form: Mapping[str, Any], brought: Mapping[str, Mapping[str, str]]
+    tx: Tx,
+    case_id: str,
+    form: Mapping[str, Any] | None,
+    brought: Mapping[str, Mapping[str, str]],
+    applicant_id_number: str,
 ) -> CaseState:
-    """Takes in what was asked back; every item that waited for it goes to its department again."""
+    """Takes in what was asked back; every item that waited for it goes to its department again.
+
+    Raises NotFound, NotPossibleNow if nothing was asked back, InvalidInput with every fault at once.
+    """
     case = look_up_case(tx, case_id, lock=True)
     waiting = [item for item in case.items.values() if item.status == rules.WAITING_APPLICANT]
     if not waiting:
         raise NotPossibleNow("onething.nothing-asked", "本办件没有待补正的内容", "nothing was asked back in this case")
-    whole = {**case.form, **form}
-    if found := forms.faults(case.entry, case.situation, whole, tx.now):
+    whole = None if form is None else {**case.form, **form}
+    found = _form_faults(tx, case.entry, case.situation, whole)
+    found += handing.missing(case.entry, case.situation, {**case.materials, **brought})
+    found += handing.faults(tx, case.entry, case.situation, brought, case.applicant, applicant_id_number)
+    found += _number_faults(tx, applicant_id_number)
+    if found or whole is None:
         raise InvalidInput.of("onething.form", found)
-    case.form, case.materials = whole, {**case.materials, **brought}
+    changed = [f"form.{name}" for name, value in whole.items() if case.form.get(name) != value]
+    materials = {**case.materials, **handing.keep(tx, case, brought)}
+    changed += [f"material.{name}" for name, value in materials.items() if case.materials.get(name) != value]
+    case.form, case.materials = whole, materials
     log(tx, case, "supplemented", status=case.status, inputs=_handed_in(tx, case))
+    handing.sign(tx, case, brought, applicant_id_number)
+    noticing.answer(tx, case, changed)
     for item in waiting:
         item.attempt += 1
         item.reasons = []

@@ -10,6 +10,7 @@ from civic.onething.v1 import events_pb2
 
 from chassis.decisions import Reason
 from services.onething import rules
+from services.onething.actions import noticing
 from services.onething.actions.timing import keep_time
 from services.onething.store import CaseState, ItemState, log
 
@@ -53,6 +54,8 @@ def move(tx: Tx, case: CaseState) -> None:
         tx.emit(case.id, closed, case_id=case.id)
     elif states != dict.fromkeys(states, rules.WAITING):  # a case just opened has said so already
         tx.emit(case.id, events_pb2.CaseAdvanced(case_id=case.id, status=moves.status), case_id=case.id)
+    if case.status == rules.WAITING_APPLICANT:
+        noticing.collect(tx, case)
 
 
 def assign(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from services.onething.rpc import appeals, cases, desks, guide, mandates, ratings, rechecks, staff, worklist
+from services.onething.rpc import appeals, cases, desks, guide, mandates, papers, ratings, rechecks, staff, worklist
 
 if TYPE_CHECKING:
     from chassis.rpc import Rpc
@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 RPCS: dict[str, Rpc] = {
     **guide.RPCS,
     **cases.RPCS,
+    **papers.RPCS,
     **worklist.RPCS,
-    **appeals.RPCS,
-    **ratings.RPCS,
     **desks.RPCS,
     **staff.RPCS,
     **mandates.RPCS,
     **rechecks.RPCS,
+    **appeals.RPCS,
+    **ratings.RPCS,
 }

@@ -9,14 +9,13 @@ import orjson
 from civic.onething.v1 import onething_pb2 as pb
 from google.api.httpbody_pb2 import HttpBody
 
-from chassis.errors import Fault, InvalidInput
 from chassis.rpc import Rpc
 from services.onething import drawing, rules
 from services.onething.actions import appealing, cases, proving
 from services.onething.rpc.messages import add_appeal, case_message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from chassis.edge import Tx
 
@@ -86,7 +85,9 @@ def get_case_proof(tx: Tx, request: pb.GetCaseProofRequest) -> pb.GetCaseProofRe
 def supplement_case(tx: Tx, request: pb.SupplementCaseRequest) -> pb.Case:
     """See the proto."""
     brought = _brought(tx, request.materials, request.promises)
-    return case_message(cases.supplement_case(tx, request.case_id, _object(request.form), brought), tx.now)
+    form = _object(request.form)
+    case = cases.supplement_case(tx, request.case_id, form, brought, request.applicant_id_number)
+    return case_message(case, tx.now)
 
 
 def withdraw_case(tx: Tx, request: pb.WithdrawCaseRequest) -> pb.Case:
@@ -94,21 +95,25 @@ def withdraw_case(tx: Tx, request: pb.WithdrawCaseRequest) -> pb.Case:
     return case_message(cases.withdraw_case(tx, request.case_id), tx.now)
 
 
-def _object(text: str) -> dict[str, Any]:
-    """The form as the gateway passes it on. Raises InvalidInput if it is no JSON object."""
+def _object(text: str) -> dict[str, Any] | None:
+    """The form as the gateway passes it on; None if it is no JSON object."""
     try:
         value = json.loads(text or "{}")
     except ValueError:
-        value = None
-    if not isinstance(value, dict):
-        fault = Fault("form", "onething.form-not-an-object", "表单应为 JSON 对象", "the form must be a JSON object")
-        raise InvalidInput.of("onething.form", [fault])
-    return value
+        return None
+    return value if isinstance(value, dict) else None
 
 
-def _brought(tx: Tx, materials: Iterable[pb.HandedIn], promises: Iterable[pb.Promise]) -> dict[str, dict[str, str]]:
+def _brought(tx: Tx, materials: Sequence[pb.HandedIn], promises: Sequence[pb.Promise]) -> dict[str, dict[str, str]]:
+    """A paper goes before a promise; see `handing` for what each says."""
     given = {one.material_id: {"digest": one.digest, "file": one.file_name} for one in materials}
+    for one in materials:
+        if one.upload_id:
+            given[one.material_id]["upload"] = one.upload_id
     promised = {one.material_id: {"promised": tx.now.isoformat()} for one in promises if one.accepted}
+    for promise in promises:
+        if promise.text_digest and promise.material_id in promised:
+            promised[promise.material_id]["text"] = promise.text_digest
     return {**promised, **given}
 
 

@@ -11,15 +11,18 @@ from google.api.httpbody_pb2 import HttpBody
 
 from chassis.errors import Fault, InvalidInput
 from chassis.rpc import Rpc
+from city.calendar import day_of
 from services.onething import drawing
 from services.onething.actions import cases, days
 from services.onething.catalogue import load
+from services.onething.papers.terms import promise_days, promise_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from chassis.edge import Tx
-    from services.onething.catalogue import Entry, Step
+    from services.onething.catalogue import Entry, Material, Step
 
 SVG = "image/svg+xml"
 
@@ -39,7 +42,7 @@ def list_one_things(_tx: Tx, _request: pb.ListOneThingsRequest) -> pb.ListOneThi
     return answer
 
 
-def get_one_thing(_tx: Tx, request: pb.GetOneThingRequest) -> pb.OneThing:
+def get_one_thing(tx: Tx, request: pb.GetOneThingRequest) -> pb.OneThing:
     """See the proto."""
     entry = cases.guide(request.one_thing_id)
     answer = pb.OneThing(
@@ -78,8 +81,27 @@ def get_one_thing(_tx: Tx, request: pb.GetOneThingRequest) -> pb.OneThing:
             title_en=material.title["en"],
             source=source,
             situations=sorted(material.situations),
+            **_terms(material, day_of(tx.now)),
         )
     return answer
+
+
+def _terms(material: Material, today: date) -> dict[str, Any]:
+    """What is taken, how long it holds, and the promise as it is signed today."""
+    terms = material.terms
+    shown: dict[str, Any] = {"kind": terms.kind}
+    if not material.promise_only:
+        shown |= {"accepts": terms.accepts, "most_bytes": terms.most_bytes, "valid_months": terms.valid_months}
+    if terms.promise is None:
+        return shown
+    zh, en, digest = promise_text(terms.promise, material.title, instead=not material.promise_only, day=today)
+    return shown | {
+        "promise_allowed": True,
+        "promise_text_zh": zh,
+        "promise_text_en": en,
+        "promise_text_digest": digest,
+        "promise_days": promise_days(terms.promise, today),
+    }
 
 
 def _schema(form: Mapping[str, Any]) -> str:

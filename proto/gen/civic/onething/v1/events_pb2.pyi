@@ -264,3 +264,93 @@ class DelegatedDecisionRechecked(_message.Message):
     department: str
     upheld: bool
     def __init__(self, case_id: _Optional[str] = ..., item_id: _Optional[str] = ..., mandate_id: _Optional[str] = ..., town: _Optional[str] = ..., county: _Optional[str] = ..., department: _Optional[str] = ..., upheld: _Optional[bool] = ...) -> None: ...
+
+class NoticeIssued(_message.Message):
+    __slots__ = ("case_id", "number", "due_on", "missing")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    MISSING_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    number: int
+    due_on: str
+    missing: int
+    def __init__(self, case_id: _Optional[str] = ..., number: _Optional[int] = ..., due_on: _Optional[str] = ..., missing: _Optional[int] = ...) -> None: ...
+
+class PromiseDue(_message.Message):
+    __slots__ = ("case_id", "promise_id", "one_thing_id", "material_id", "department", "county", "due_on", "overdue", "escalated_to")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    PROMISE_ID_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    MATERIAL_ID_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    OVERDUE_FIELD_NUMBER: _ClassVar[int]
+    ESCALATED_TO_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    promise_id: str
+    one_thing_id: str
+    material_id: str
+    department: str
+    county: str
+    due_on: str
+    overdue: bool
+    escalated_to: str
+    def __init__(self, case_id: _Optional[str] = ..., promise_id: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., material_id: _Optional[str] = ..., department: _Optional[str] = ..., county: _Optional[str] = ..., due_on: _Optional[str] = ..., overdue: _Optional[bool] = ..., escalated_to: _Optional[str] = ...) -> None: ...
+
+class PromiseBroken(_message.Message):
+    __slots__ = ("case_id", "promise_id", "resident_id", "one_thing_id", "material_id", "department", "county", "promised_on", "broken_on", "grounds", "legal_reference")
+    class Grounds(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        GROUNDS_UNSPECIFIED: _ClassVar[PromiseBroken.Grounds]
+        UNTRUE: _ClassVar[PromiseBroken.Grounds]
+        NOT_BROUGHT: _ClassVar[PromiseBroken.Grounds]
+    GROUNDS_UNSPECIFIED: PromiseBroken.Grounds
+    UNTRUE: PromiseBroken.Grounds
+    NOT_BROUGHT: PromiseBroken.Grounds
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    PROMISE_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    MATERIAL_ID_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    PROMISED_ON_FIELD_NUMBER: _ClassVar[int]
+    BROKEN_ON_FIELD_NUMBER: _ClassVar[int]
+    GROUNDS_FIELD_NUMBER: _ClassVar[int]
+    LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    promise_id: str
+    resident_id: str
+    one_thing_id: str
+    material_id: str
+    department: str
+    county: str
+    promised_on: str
+    broken_on: str
+    grounds: PromiseBroken.Grounds
+    legal_reference: str
+    def __init__(self, case_id: _Optional[str] = ..., promise_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., material_id: _Optional[str] = ..., department: _Optional[str] = ..., county: _Optional[str] = ..., promised_on: _Optional[str] = ..., broken_on: _Optional[str] = ..., grounds: _Optional[_Union[PromiseBroken.Grounds, str]] = ..., legal_reference: _Optional[str] = ...) -> None: ...
+
+class PromiseKept(_message.Message):
+    __slots__ = ("case_id", "promise_id", "resident_id")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    PROMISE_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    promise_id: str
+    resident_id: str
+    def __init__(self, case_id: _Optional[str] = ..., promise_id: _Optional[str] = ..., resident_id: _Optional[str] = ...) -> None: ...
+
+class PromiseRepaired(_message.Message):
+    __slots__ = ("case_id", "promise_id", "resident_id", "repaired_on")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    PROMISE_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    REPAIRED_ON_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    promise_id: str
+    resident_id: str
+    repaired_on: str
+    def __init__(self, case_id: _Optional[str] = ..., promise_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., repaired_on: _Optional[str] = ...) -> None: ...

@@ -81,7 +81,7 @@ class OneThing(_message.Message):
         materials_of_own_forms: int
         def __init__(self, id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., help_zh: _Optional[str] = ..., open: _Optional[bool] = ..., form_schema: _Optional[str] = ..., materials: _Optional[_Iterable[str]] = ..., fields_asked: _Optional[int] = ..., materials_asked: _Optional[int] = ..., fields_of_own_forms: _Optional[int] = ..., materials_of_own_forms: _Optional[int] = ...) -> None: ...
     class Material(_message.Message):
-        __slots__ = ("id", "title_zh", "title_en", "source", "department", "situations")
+        __slots__ = ("id", "title_zh", "title_en", "source", "department", "situations", "kind", "accepts", "most_bytes", "valid_months", "promise_allowed", "promise_text_zh", "promise_text_en", "promise_text_digest", "promise_days")
         class Source(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
             __slots__ = ()
             SOURCE_UNSPECIFIED: _ClassVar[OneThing.Material.Source]
@@ -100,13 +100,31 @@ class OneThing(_message.Message):
         SOURCE_FIELD_NUMBER: _ClassVar[int]
         DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
         SITUATIONS_FIELD_NUMBER: _ClassVar[int]
+        KIND_FIELD_NUMBER: _ClassVar[int]
+        ACCEPTS_FIELD_NUMBER: _ClassVar[int]
+        MOST_BYTES_FIELD_NUMBER: _ClassVar[int]
+        VALID_MONTHS_FIELD_NUMBER: _ClassVar[int]
+        PROMISE_ALLOWED_FIELD_NUMBER: _ClassVar[int]
+        PROMISE_TEXT_ZH_FIELD_NUMBER: _ClassVar[int]
+        PROMISE_TEXT_EN_FIELD_NUMBER: _ClassVar[int]
+        PROMISE_TEXT_DIGEST_FIELD_NUMBER: _ClassVar[int]
+        PROMISE_DAYS_FIELD_NUMBER: _ClassVar[int]
         id: str
         title_zh: str
         title_en: str
         source: OneThing.Material.Source
         department: str
         situations: _containers.RepeatedScalarFieldContainer[str]
-        def __init__(self, id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., source: _Optional[_Union[OneThing.Material.Source, str]] = ..., department: _Optional[str] = ..., situations: _Optional[_Iterable[str]] = ...) -> None: ...
+        kind: str
+        accepts: _containers.RepeatedScalarFieldContainer[str]
+        most_bytes: int
+        valid_months: int
+        promise_allowed: bool
+        promise_text_zh: str
+        promise_text_en: str
+        promise_text_digest: str
+        promise_days: int
+        def __init__(self, id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., source: _Optional[_Union[OneThing.Material.Source, str]] = ..., department: _Optional[str] = ..., situations: _Optional[_Iterable[str]] = ..., kind: _Optional[str] = ..., accepts: _Optional[_Iterable[str]] = ..., most_bytes: _Optional[int] = ..., valid_months: _Optional[int] = ..., promise_allowed: _Optional[bool] = ..., promise_text_zh: _Optional[str] = ..., promise_text_en: _Optional[str] = ..., promise_text_digest: _Optional[str] = ..., promise_days: _Optional[int] = ...) -> None: ...
     class Item(_message.Message):
         __slots__ = ("id", "title_zh", "title_en", "department", "task", "after", "legal_days", "promised_days", "legal_reference", "planned", "situations", "publicity_days", "decides", "limit_confirmed")
         class Decides(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
@@ -173,22 +191,26 @@ class OneThing(_message.Message):
     def __init__(self, one_thing_id: _Optional[str] = ..., version: _Optional[int] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., lead_department: _Optional[str] = ..., situations: _Optional[_Iterable[_Union[OneThing.Situation, _Mapping]]] = ..., form_schema: _Optional[str] = ..., materials: _Optional[_Iterable[_Union[OneThing.Material, _Mapping]]] = ..., items: _Optional[_Iterable[_Union[OneThing.Item, _Mapping]]] = ..., sources: _Optional[_Iterable[str]] = ..., open: _Optional[bool] = ..., counties: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class HandedIn(_message.Message):
-    __slots__ = ("material_id", "digest", "file_name")
+    __slots__ = ("material_id", "digest", "file_name", "upload_id")
     MATERIAL_ID_FIELD_NUMBER: _ClassVar[int]
     DIGEST_FIELD_NUMBER: _ClassVar[int]
     FILE_NAME_FIELD_NUMBER: _ClassVar[int]
+    UPLOAD_ID_FIELD_NUMBER: _ClassVar[int]
     material_id: str
     digest: str
     file_name: str
-    def __init__(self, material_id: _Optional[str] = ..., digest: _Optional[str] = ..., file_name: _Optional[str] = ...) -> None: ...
+    upload_id: str
+    def __init__(self, material_id: _Optional[str] = ..., digest: _Optional[str] = ..., file_name: _Optional[str] = ..., upload_id: _Optional[str] = ...) -> None: ...
 
 class Promise(_message.Message):
-    __slots__ = ("material_id", "accepted")
+    __slots__ = ("material_id", "accepted", "text_digest")
     MATERIAL_ID_FIELD_NUMBER: _ClassVar[int]
     ACCEPTED_FIELD_NUMBER: _ClassVar[int]
+    TEXT_DIGEST_FIELD_NUMBER: _ClassVar[int]
     material_id: str
     accepted: bool
-    def __init__(self, material_id: _Optional[str] = ..., accepted: _Optional[bool] = ...) -> None: ...
+    text_digest: str
+    def __init__(self, material_id: _Optional[str] = ..., accepted: _Optional[bool] = ..., text_digest: _Optional[str] = ...) -> None: ...
 
 class OpenCaseRequest(_message.Message):
     __slots__ = ("one_thing_id", "situation", "county", "form", "materials", "promises", "applicant_id_number")
@@ -481,16 +503,18 @@ class GetCaseProofResponse(_message.Message):
     def __init__(self, proof: _Optional[str] = ...) -> None: ...
 
 class SupplementCaseRequest(_message.Message):
-    __slots__ = ("case_id", "form", "materials", "promises")
+    __slots__ = ("case_id", "form", "materials", "promises", "applicant_id_number")
     CASE_ID_FIELD_NUMBER: _ClassVar[int]
     FORM_FIELD_NUMBER: _ClassVar[int]
     MATERIALS_FIELD_NUMBER: _ClassVar[int]
     PROMISES_FIELD_NUMBER: _ClassVar[int]
+    APPLICANT_ID_NUMBER_FIELD_NUMBER: _ClassVar[int]
     case_id: str
     form: str
     materials: _containers.RepeatedCompositeFieldContainer[HandedIn]
     promises: _containers.RepeatedCompositeFieldContainer[Promise]
-    def __init__(self, case_id: _Optional[str] = ..., form: _Optional[str] = ..., materials: _Optional[_Iterable[_Union[HandedIn, _Mapping]]] = ..., promises: _Optional[_Iterable[_Union[Promise, _Mapping]]] = ...) -> None: ...
+    applicant_id_number: str
+    def __init__(self, case_id: _Optional[str] = ..., form: _Optional[str] = ..., materials: _Optional[_Iterable[_Union[HandedIn, _Mapping]]] = ..., promises: _Optional[_Iterable[_Union[Promise, _Mapping]]] = ..., applicant_id_number: _Optional[str] = ...) -> None: ...
 
 class WithdrawCaseRequest(_message.Message):
     __slots__ = ("case_id", "reason")
@@ -1406,3 +1430,373 @@ class RecordRecheckRequest(_message.Message):
     reason: str
     legal_reference: str
     def __init__(self, recheck_id: _Optional[str] = ..., result: _Optional[_Union[Recheck.Result, str]] = ..., reason: _Optional[str] = ..., legal_reference: _Optional[str] = ...) -> None: ...
+
+class UploadMaterialRequest(_message.Message):
+    __slots__ = ("content", "file_name")
+    CONTENT_FIELD_NUMBER: _ClassVar[int]
+    FILE_NAME_FIELD_NUMBER: _ClassVar[int]
+    content: _httpbody_pb2.HttpBody
+    file_name: str
+    def __init__(self, content: _Optional[_Union[_httpbody_pb2.HttpBody, _Mapping]] = ..., file_name: _Optional[str] = ...) -> None: ...
+
+class UploadedMaterial(_message.Message):
+    __slots__ = ("upload_id", "digest", "media_type", "size", "file_name", "uploaded_at", "kept_until", "uses", "reads")
+    class Use(_message.Message):
+        __slots__ = ("case_id", "material_id", "at")
+        CASE_ID_FIELD_NUMBER: _ClassVar[int]
+        MATERIAL_ID_FIELD_NUMBER: _ClassVar[int]
+        AT_FIELD_NUMBER: _ClassVar[int]
+        case_id: str
+        material_id: str
+        at: _timestamp_pb2.Timestamp
+        def __init__(self, case_id: _Optional[str] = ..., material_id: _Optional[str] = ..., at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    class Read(_message.Message):
+        __slots__ = ("at", "department", "county", "purpose", "case_id")
+        AT_FIELD_NUMBER: _ClassVar[int]
+        DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+        COUNTY_FIELD_NUMBER: _ClassVar[int]
+        PURPOSE_FIELD_NUMBER: _ClassVar[int]
+        CASE_ID_FIELD_NUMBER: _ClassVar[int]
+        at: _timestamp_pb2.Timestamp
+        department: str
+        county: str
+        purpose: str
+        case_id: str
+        def __init__(self, at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., department: _Optional[str] = ..., county: _Optional[str] = ..., purpose: _Optional[str] = ..., case_id: _Optional[str] = ...) -> None: ...
+    UPLOAD_ID_FIELD_NUMBER: _ClassVar[int]
+    DIGEST_FIELD_NUMBER: _ClassVar[int]
+    MEDIA_TYPE_FIELD_NUMBER: _ClassVar[int]
+    SIZE_FIELD_NUMBER: _ClassVar[int]
+    FILE_NAME_FIELD_NUMBER: _ClassVar[int]
+    UPLOADED_AT_FIELD_NUMBER: _ClassVar[int]
+    KEPT_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    USES_FIELD_NUMBER: _ClassVar[int]
+    READS_FIELD_NUMBER: _ClassVar[int]
+    upload_id: str
+    digest: str
+    media_type: str
+    size: int
+    file_name: str
+    uploaded_at: _timestamp_pb2.Timestamp
+    kept_until: str
+    uses: _containers.RepeatedCompositeFieldContainer[UploadedMaterial.Use]
+    reads: _containers.RepeatedCompositeFieldContainer[UploadedMaterial.Read]
+    def __init__(self, upload_id: _Optional[str] = ..., digest: _Optional[str] = ..., media_type: _Optional[str] = ..., size: _Optional[int] = ..., file_name: _Optional[str] = ..., uploaded_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., kept_until: _Optional[str] = ..., uses: _Optional[_Iterable[_Union[UploadedMaterial.Use, _Mapping]]] = ..., reads: _Optional[_Iterable[_Union[UploadedMaterial.Read, _Mapping]]] = ...) -> None: ...
+
+class ListMyMaterialsRequest(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class ListMyMaterialsResponse(_message.Message):
+    __slots__ = ("materials",)
+    MATERIALS_FIELD_NUMBER: _ClassVar[int]
+    materials: _containers.RepeatedCompositeFieldContainer[UploadedMaterial]
+    def __init__(self, materials: _Optional[_Iterable[_Union[UploadedMaterial, _Mapping]]] = ...) -> None: ...
+
+class GetMyMaterialRequest(_message.Message):
+    __slots__ = ("upload_id",)
+    UPLOAD_ID_FIELD_NUMBER: _ClassVar[int]
+    upload_id: str
+    def __init__(self, upload_id: _Optional[str] = ...) -> None: ...
+
+class GetMaterialContentRequest(_message.Message):
+    __slots__ = ("upload_id",)
+    UPLOAD_ID_FIELD_NUMBER: _ClassVar[int]
+    upload_id: str
+    def __init__(self, upload_id: _Optional[str] = ...) -> None: ...
+
+class ListCaseNoticesRequest(_message.Message):
+    __slots__ = ("case_id",)
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    def __init__(self, case_id: _Optional[str] = ...) -> None: ...
+
+class ListCaseNoticesResponse(_message.Message):
+    __slots__ = ("notices",)
+    NOTICES_FIELD_NUMBER: _ClassVar[int]
+    notices: _containers.RepeatedCompositeFieldContainer[Notice]
+    def __init__(self, notices: _Optional[_Iterable[_Union[Notice, _Mapping]]] = ...) -> None: ...
+
+class Notice(_message.Message):
+    __slots__ = ("number", "entries", "issued_at", "closes_at", "due_on", "overdue", "answered_at", "legal_reference", "text_zh", "text_en")
+    class Entry(_message.Message):
+        __slots__ = ("item_id", "department", "field", "title_zh", "code", "zh", "en", "legal_reference")
+        ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+        DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+        FIELD_FIELD_NUMBER: _ClassVar[int]
+        TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
+        CODE_FIELD_NUMBER: _ClassVar[int]
+        ZH_FIELD_NUMBER: _ClassVar[int]
+        EN_FIELD_NUMBER: _ClassVar[int]
+        LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
+        item_id: str
+        department: str
+        field: str
+        title_zh: str
+        code: str
+        zh: str
+        en: str
+        legal_reference: str
+        def __init__(self, item_id: _Optional[str] = ..., department: _Optional[str] = ..., field: _Optional[str] = ..., title_zh: _Optional[str] = ..., code: _Optional[str] = ..., zh: _Optional[str] = ..., en: _Optional[str] = ..., legal_reference: _Optional[str] = ...) -> None: ...
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    ENTRIES_FIELD_NUMBER: _ClassVar[int]
+    ISSUED_AT_FIELD_NUMBER: _ClassVar[int]
+    CLOSES_AT_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    OVERDUE_FIELD_NUMBER: _ClassVar[int]
+    ANSWERED_AT_FIELD_NUMBER: _ClassVar[int]
+    LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    TEXT_ZH_FIELD_NUMBER: _ClassVar[int]
+    TEXT_EN_FIELD_NUMBER: _ClassVar[int]
+    number: int
+    entries: _containers.RepeatedCompositeFieldContainer[Notice.Entry]
+    issued_at: _timestamp_pb2.Timestamp
+    closes_at: _timestamp_pb2.Timestamp
+    due_on: str
+    overdue: bool
+    answered_at: _timestamp_pb2.Timestamp
+    legal_reference: str
+    text_zh: str
+    text_en: str
+    def __init__(self, number: _Optional[int] = ..., entries: _Optional[_Iterable[_Union[Notice.Entry, _Mapping]]] = ..., issued_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., closes_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., due_on: _Optional[str] = ..., overdue: _Optional[bool] = ..., answered_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., legal_reference: _Optional[str] = ..., text_zh: _Optional[str] = ..., text_en: _Optional[str] = ...) -> None: ...
+
+class ListOfficeFaultsRequest(_message.Message):
+    __slots__ = ("county",)
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    def __init__(self, county: _Optional[str] = ...) -> None: ...
+
+class ListOfficeFaultsResponse(_message.Message):
+    __slots__ = ("faults", "total")
+    class Fault(_message.Message):
+        __slots__ = ("kind", "case_id", "item_id", "department", "county", "at", "notice", "entries")
+        class Kind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+            __slots__ = ()
+            KIND_UNSPECIFIED: _ClassVar[ListOfficeFaultsResponse.Fault.Kind]
+            ASKED_AGAIN: _ClassVar[ListOfficeFaultsResponse.Fault.Kind]
+            ASKED_LATE: _ClassVar[ListOfficeFaultsResponse.Fault.Kind]
+        KIND_UNSPECIFIED: ListOfficeFaultsResponse.Fault.Kind
+        ASKED_AGAIN: ListOfficeFaultsResponse.Fault.Kind
+        ASKED_LATE: ListOfficeFaultsResponse.Fault.Kind
+        KIND_FIELD_NUMBER: _ClassVar[int]
+        CASE_ID_FIELD_NUMBER: _ClassVar[int]
+        ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+        DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+        COUNTY_FIELD_NUMBER: _ClassVar[int]
+        AT_FIELD_NUMBER: _ClassVar[int]
+        NOTICE_FIELD_NUMBER: _ClassVar[int]
+        ENTRIES_FIELD_NUMBER: _ClassVar[int]
+        kind: ListOfficeFaultsResponse.Fault.Kind
+        case_id: str
+        item_id: str
+        department: str
+        county: str
+        at: _timestamp_pb2.Timestamp
+        notice: int
+        entries: _containers.RepeatedCompositeFieldContainer[Notice.Entry]
+        def __init__(self, kind: _Optional[_Union[ListOfficeFaultsResponse.Fault.Kind, str]] = ..., case_id: _Optional[str] = ..., item_id: _Optional[str] = ..., department: _Optional[str] = ..., county: _Optional[str] = ..., at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., notice: _Optional[int] = ..., entries: _Optional[_Iterable[_Union[Notice.Entry, _Mapping]]] = ...) -> None: ...
+    FAULTS_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FIELD_NUMBER: _ClassVar[int]
+    faults: _containers.RepeatedCompositeFieldContainer[ListOfficeFaultsResponse.Fault]
+    total: int
+    def __init__(self, faults: _Optional[_Iterable[_Union[ListOfficeFaultsResponse.Fault, _Mapping]]] = ..., total: _Optional[int] = ...) -> None: ...
+
+class CasePromise(_message.Message):
+    __slots__ = ("promise_id", "case_id", "material_id", "title_zh", "title_en", "status", "instead", "text_zh", "text_digest", "signed_at", "due_on", "overdue", "department", "county", "upload_id", "escalated_to", "decided_at", "reason", "legal_reference")
+    class Status(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        STATUS_UNSPECIFIED: _ClassVar[CasePromise.Status]
+        OPEN: _ClassVar[CasePromise.Status]
+        KEPT: _ClassVar[CasePromise.Status]
+        BROKEN: _ClassVar[CasePromise.Status]
+        REPAIRED: _ClassVar[CasePromise.Status]
+        VOID: _ClassVar[CasePromise.Status]
+    STATUS_UNSPECIFIED: CasePromise.Status
+    OPEN: CasePromise.Status
+    KEPT: CasePromise.Status
+    BROKEN: CasePromise.Status
+    REPAIRED: CasePromise.Status
+    VOID: CasePromise.Status
+    PROMISE_ID_FIELD_NUMBER: _ClassVar[int]
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    MATERIAL_ID_FIELD_NUMBER: _ClassVar[int]
+    TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
+    TITLE_EN_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    INSTEAD_FIELD_NUMBER: _ClassVar[int]
+    TEXT_ZH_FIELD_NUMBER: _ClassVar[int]
+    TEXT_DIGEST_FIELD_NUMBER: _ClassVar[int]
+    SIGNED_AT_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    OVERDUE_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    UPLOAD_ID_FIELD_NUMBER: _ClassVar[int]
+    ESCALATED_TO_FIELD_NUMBER: _ClassVar[int]
+    DECIDED_AT_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    promise_id: str
+    case_id: str
+    material_id: str
+    title_zh: str
+    title_en: str
+    status: CasePromise.Status
+    instead: bool
+    text_zh: str
+    text_digest: str
+    signed_at: _timestamp_pb2.Timestamp
+    due_on: str
+    overdue: bool
+    department: str
+    county: str
+    upload_id: str
+    escalated_to: str
+    decided_at: _timestamp_pb2.Timestamp
+    reason: str
+    legal_reference: str
+    def __init__(self, promise_id: _Optional[str] = ..., case_id: _Optional[str] = ..., material_id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., status: _Optional[_Union[CasePromise.Status, str]] = ..., instead: _Optional[bool] = ..., text_zh: _Optional[str] = ..., text_digest: _Optional[str] = ..., signed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., due_on: _Optional[str] = ..., overdue: _Optional[bool] = ..., department: _Optional[str] = ..., county: _Optional[str] = ..., upload_id: _Optional[str] = ..., escalated_to: _Optional[str] = ..., decided_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., reason: _Optional[str] = ..., legal_reference: _Optional[str] = ...) -> None: ...
+
+class ListCasePromisesRequest(_message.Message):
+    __slots__ = ("case_id",)
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    def __init__(self, case_id: _Optional[str] = ...) -> None: ...
+
+class ListCasePromisesResponse(_message.Message):
+    __slots__ = ("promises",)
+    PROMISES_FIELD_NUMBER: _ClassVar[int]
+    promises: _containers.RepeatedCompositeFieldContainer[CasePromise]
+    def __init__(self, promises: _Optional[_Iterable[_Union[CasePromise, _Mapping]]] = ...) -> None: ...
+
+class BringPromisedRequest(_message.Message):
+    __slots__ = ("case_id", "promise_id", "upload_id")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    PROMISE_ID_FIELD_NUMBER: _ClassVar[int]
+    UPLOAD_ID_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    promise_id: str
+    upload_id: str
+    def __init__(self, case_id: _Optional[str] = ..., promise_id: _Optional[str] = ..., upload_id: _Optional[str] = ...) -> None: ...
+
+class ListDuePromisesRequest(_message.Message):
+    __slots__ = ("county", "status", "due_until", "page_size", "page_token")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    DUE_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    status: CasePromise.Status
+    due_until: str
+    page_size: int
+    page_token: str
+    def __init__(self, county: _Optional[str] = ..., status: _Optional[_Union[CasePromise.Status, str]] = ..., due_until: _Optional[str] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+
+class ListDuePromisesResponse(_message.Message):
+    __slots__ = ("promises", "next_page_token", "total")
+    PROMISES_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FIELD_NUMBER: _ClassVar[int]
+    promises: _containers.RepeatedCompositeFieldContainer[CasePromise]
+    next_page_token: str
+    total: int
+    def __init__(self, promises: _Optional[_Iterable[_Union[CasePromise, _Mapping]]] = ..., next_page_token: _Optional[str] = ..., total: _Optional[int] = ...) -> None: ...
+
+class DecidePromiseRequest(_message.Message):
+    __slots__ = ("promise_id", "decision", "reason", "legal_reference")
+    class Decision(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        DECISION_UNSPECIFIED: _ClassVar[DecidePromiseRequest.Decision]
+        KEPT: _ClassVar[DecidePromiseRequest.Decision]
+        BROKEN_UNTRUE: _ClassVar[DecidePromiseRequest.Decision]
+        BROKEN_NOT_BROUGHT: _ClassVar[DecidePromiseRequest.Decision]
+    DECISION_UNSPECIFIED: DecidePromiseRequest.Decision
+    KEPT: DecidePromiseRequest.Decision
+    BROKEN_UNTRUE: DecidePromiseRequest.Decision
+    BROKEN_NOT_BROUGHT: DecidePromiseRequest.Decision
+    PROMISE_ID_FIELD_NUMBER: _ClassVar[int]
+    DECISION_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    promise_id: str
+    decision: DecidePromiseRequest.Decision
+    reason: str
+    legal_reference: str
+    def __init__(self, promise_id: _Optional[str] = ..., decision: _Optional[_Union[DecidePromiseRequest.Decision, str]] = ..., reason: _Optional[str] = ..., legal_reference: _Optional[str] = ...) -> None: ...
+
+class RepairPromiseRequest(_message.Message):
+    __slots__ = ("promise_id", "reason", "legal_reference")
+    PROMISE_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    promise_id: str
+    reason: str
+    legal_reference: str
+    def __init__(self, promise_id: _Optional[str] = ..., reason: _Optional[str] = ..., legal_reference: _Optional[str] = ...) -> None: ...
+
+class ListReusableMaterialsRequest(_message.Message):
+    __slots__ = ("one_thing_id", "situation")
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    SITUATION_FIELD_NUMBER: _ClassVar[int]
+    one_thing_id: str
+    situation: str
+    def __init__(self, one_thing_id: _Optional[str] = ..., situation: _Optional[str] = ...) -> None: ...
+
+class ListReusableMaterialsResponse(_message.Message):
+    __slots__ = ("materials",)
+    class Material(_message.Message):
+        __slots__ = ("material_id", "title_zh", "title_en", "upload_id", "file_name", "media_type", "case_id", "handed_in_at", "valid_until")
+        MATERIAL_ID_FIELD_NUMBER: _ClassVar[int]
+        TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
+        TITLE_EN_FIELD_NUMBER: _ClassVar[int]
+        UPLOAD_ID_FIELD_NUMBER: _ClassVar[int]
+        FILE_NAME_FIELD_NUMBER: _ClassVar[int]
+        MEDIA_TYPE_FIELD_NUMBER: _ClassVar[int]
+        CASE_ID_FIELD_NUMBER: _ClassVar[int]
+        HANDED_IN_AT_FIELD_NUMBER: _ClassVar[int]
+        VALID_UNTIL_FIELD_NUMBER: _ClassVar[int]
+        material_id: str
+        title_zh: str
+        title_en: str
+        upload_id: str
+        file_name: str
+        media_type: str
+        case_id: str
+        handed_in_at: _timestamp_pb2.Timestamp
+        valid_until: str
+        def __init__(self, material_id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., upload_id: _Optional[str] = ..., file_name: _Optional[str] = ..., media_type: _Optional[str] = ..., case_id: _Optional[str] = ..., handed_in_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., valid_until: _Optional[str] = ...) -> None: ...
+    MATERIALS_FIELD_NUMBER: _ClassVar[int]
+    materials: _containers.RepeatedCompositeFieldContainer[ListReusableMaterialsResponse.Material]
+    def __init__(self, materials: _Optional[_Iterable[_Union[ListReusableMaterialsResponse.Material, _Mapping]]] = ...) -> None: ...
+
+class PrefillFormRequest(_message.Message):
+    __slots__ = ("one_thing_id", "situation", "agree")
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    SITUATION_FIELD_NUMBER: _ClassVar[int]
+    AGREE_FIELD_NUMBER: _ClassVar[int]
+    one_thing_id: str
+    situation: str
+    agree: bool
+    def __init__(self, one_thing_id: _Optional[str] = ..., situation: _Optional[str] = ..., agree: _Optional[bool] = ...) -> None: ...
+
+class PrefillFormResponse(_message.Message):
+    __slots__ = ("form", "fields")
+    class Field(_message.Message):
+        __slots__ = ("field", "source", "source_zh", "source_en", "as_of")
+        FIELD_FIELD_NUMBER: _ClassVar[int]
+        SOURCE_FIELD_NUMBER: _ClassVar[int]
+        SOURCE_ZH_FIELD_NUMBER: _ClassVar[int]
+        SOURCE_EN_FIELD_NUMBER: _ClassVar[int]
+        AS_OF_FIELD_NUMBER: _ClassVar[int]
+        field: str
+        source: str
+        source_zh: str
+        source_en: str
+        as_of: str
+        def __init__(self, field: _Optional[str] = ..., source: _Optional[str] = ..., source_zh: _Optional[str] = ..., source_en: _Optional[str] = ..., as_of: _Optional[str] = ...) -> None: ...
+    FORM_FIELD_NUMBER: _ClassVar[int]
+    FIELDS_FIELD_NUMBER: _ClassVar[int]
+    form: str
+    fields: _containers.RepeatedCompositeFieldContainer[PrefillFormResponse.Field]
+    def __init__(self, form: _Optional[str] = ..., fields: _Optional[_Iterable[_Union[PrefillFormResponse.Field, _Mapping]]] = ...) -> None: ...
