@@ -5,7 +5,7 @@ from pathlib import Path
 from civic.onething.v1 import onething_pb2
 
 from chassis.service import Job, Service, run
-from services.onething.actions.lights import EVERY_SECONDS, sweep_lights
+from services.onething.actions import appeal_clock, lights, publicity, whole
 from services.onething.catalogue import load
 from services.onething.models import Base
 from services.onething.ratings import indicators, parameters
@@ -27,7 +27,13 @@ SERVICE = Service(
     rpcs=RPCS,
     tables=Base.metadata,
     reactions=REACTIONS,
-    jobs=(Job("lights", EVERY_SECONDS, sweep_lights),),
+    jobs=(
+        Job("lights", lights.EVERY_SECONDS, lights.sweep_lights),
+        Job("cases", whole.EVERY_SECONDS, whole.sweep_cases),
+        Job("notices", publicity.EVERY_SECONDS, publicity.sweep_notices),
+        Job("names", publicity.EVERY_SECONDS, publicity.learn_names),
+        Job("appeals", appeal_clock.EVERY_SECONDS, appeal_clock.sweep_appeals),
+    ),
     at_start=data,
 )
 

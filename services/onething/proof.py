@@ -180,7 +180,9 @@ def chain_breaks(case_id: str, links: Sequence[Mapping[str, Any]], head: str, co
 
 # Links about an item that do not say what state it is in: what it is after a decision, the link that follows says; the
 # clock runs beside the state.
-BESIDE_THE_STATE = frozenset({"decided", "appeal_decided", "light_changed", "clock_stopped", "clock_resumed"})
+BESIDE_THE_STATE = frozenset(
+    {"decided", "appeal_decided", "light_changed", "clock_stopped", "clock_resumed", "appeal_overdue"}
+)
 
 
 def strayed(links: Sequence[Mapping[str, Any]], status: str, items: Mapping[str, tuple[str, Any]]) -> str:
@@ -212,6 +214,7 @@ def _unsigned(
                 0, "key", f"{name} 的公钥不是签名所用的", f"the public key of {name} is not the one that signed"
             )
     sent: dict[tuple[Any, Any], Any] = {}
+    granted: set[tuple[Any, Any]] = set()
     for number, one in enumerate(links, 1):
         item = (one.get("item"), one.get("attempt"))
         if one["kind"] in {"item_started", "share_started"}:
@@ -224,6 +227,11 @@ def _unsigned(
             if one.get("inputs") != sent.get(item) or not _signed(about, one, key):
                 zh, en = "没有部门的有效签名", "has no valid signature of its department"
                 return Wrong(number, "unsigned", f"第 {number} 环{zh}", f"link {number} {en}")
+            if one["status"] == "GRANTED":
+                granted.add(item)
+        elif one["kind"] == "publicity_passed" and one["status"] == "GRANTED" and item not in granted:
+            zh, en = "公示期满的准予没有部门的答复", "grants after a public notice what no department had granted"
+            return Wrong(number, "unsigned", f"第 {number} 环：{zh}", f"link {number} {en}")
     return None
 
 

@@ -15,7 +15,8 @@ from chassis.inbox import Reactions
 from chassis.signing import filled
 from chassis.work import label, stated
 from services.onething import rules
-from services.onething.actions.moving import move
+from services.onething.actions import publicity
+from services.onething.actions.moving import move, revive
 from services.onething.actions.timing import keep_time
 from services.onething.store import ItemState, desk, find, log, read
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from chassis.edge import Tx
+    from services.onething.store import CaseState
 
 _STATUS = {
     ItemAnswered.GRANTED: rules.GRANTED,
@@ -46,6 +48,7 @@ def advance_case(tx: Tx, answer: ItemAnswered) -> None:
     plain = tx.keyring.unseal(answer.sealed_outputs)
     outputs = _vouched_for(tx, answer, item, plain)
     item.status = _STATUS[answer.outcome]
+    held = item.status == rules.GRANTED and not item.share and publicity.to_be_shown(tx, case, item)
     said = [filled(reason) for reason in answer.reasons]
     places = case.entry.steps[item.key].places
     item.reasons = [{**one, "field": places.get(one.get("field", ""), one.get("field", ""))} for one in said]
@@ -69,8 +72,25 @@ def advance_case(tx: Tx, answer: ItemAnswered) -> None:
         rules=answer.rules_digest,
         signature=base64.b64encode(answer.signature).decode(),
     )
+    if held:
+        publicity.show(tx, case, item)
+    elif item.status == rules.UNDONE:
+        _go_on_after_undoing(tx, case, item)
     # Several answers to one case in a batch make one move.
     desk(tx).moves[case.id] = partial(move, tx, case)
+
+
+def _go_on_after_undoing(tx: Tx, case: CaseState, item: ItemState) -> None:
+    """What was undone stays so, unless the reason is gone: then it is decided anew, or runs again."""
+    graph, states = case.entry.graphs[case.situation], {key: one.status for key, one in case.items.items()}
+    if rules.takes_back(graph, states, withdrawn=case.status == rules.WITHDRAWN):
+        return
+    if case.entry.steps[item.key].publicity_days and publicity.was_objected(tx, item):
+        item.status, item.finished_at, item.reasons = rules.WAITING_OFFICER, None, publicity.objected()
+        keep_time(tx, item, case.entry.steps[item.key])
+        log(tx, case, "item_reopened", item, products=[])
+    else:
+        revive(tx, case)
 
 
 def _vouched_for(tx: Tx, answer: ItemAnswered, item: ItemState, plain: bytes) -> str:

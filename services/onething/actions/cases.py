@@ -16,6 +16,7 @@ from city import places, resident_id
 from city.calendar import day_of
 from services.onething import forms, rules
 from services.onething.actions.moving import assign, move
+from services.onething.actions.whole import look_up_reopenings, start_clock
 from services.onething.authoring import departments
 from services.onething.catalogue import load
 from services.onething.models import LogEntry
@@ -100,6 +101,7 @@ def open_case(  # noqa: PLR0913 - the parts of one submission
     )
     tx.case_id = case.id
     add(tx, case)
+    start_clock(tx, case)
     opened = events_pb2.CaseOpened(
         case_id=case.id,
         one_thing_id=entry.id,
@@ -165,16 +167,23 @@ def look_up_case(tx: Tx, case_id: str, *, lock: bool = False) -> CaseState:
     case = find(tx, case_id, lock=lock)
     if case is None or not _may_see(tx, case):
         raise NotFound("onething.no-such-case", "没有这个办件", "no such case")
+    look_up_reopenings(tx, [case])
     return case
 
 
 def _may_see(tx: Tx, case: CaseState) -> bool:
     actor = tx.actor
     if actor.role == "resident":
-        made = {key: item.outputs for key, item in case.items.items()}
-        return actor.subject in {case.applicant, *(_dig(made, path) for path in case.entry.owners)}
+        return actor.subject in {case.applicant, *owners_of(case)}
     # Any window may take and follow any case (异地代收代办); officers and supervisors see their county's.
     return actor.role == "window" or actor.county in {"", CITY, case.county, case.intake_county}
+
+
+def owners_of(case: CaseState) -> list[str]:
+    """The residents whom the case is about, as far as its steps have said."""
+    made = {key: item.outputs for key, item in case.items.items()}
+    found = (_dig(made, path) for path in case.entry.owners)
+    return [one for one in found if isinstance(one, str) and one]
 
 
 def _dig(made: Mapping[str, Any], path: tuple[str, ...]) -> object:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from civic.onething.v1 import events_pb2
 from sqlalchemy import func, select, tuple_
 
-from chassis.errors import Conflict, Fault, InvalidInput, NotAllowed, NotFound
+from chassis.errors import Conflict, Fault, InvalidInput, NotAllowed, NotFound, NotPossibleNow
 from chassis.signing import filled
 from services.onething import rules
+from services.onething.actions import publicity
 from services.onething.actions.cases import CITY
 from services.onething.actions.moving import assign, move
 from services.onething.store import CASES, ITEMS, CaseState, ItemState, desk, find, log, read
@@ -53,7 +54,7 @@ def decide_item(
     """An officer's decision. The department then acts on it; the first decision stands.
 
     Raises NotFound, NotAllowed without the mandate, Conflict if it was decided already, InvalidInput for a refusal
-    that gives no reason or no legal reference.
+    that gives no reason or no legal reference, NotPossibleNow while what the item needs is being made again.
     """
     case, item = take_up(tx, item_id)
     missing = [] if granted else [("reason", reason, "理由"), ("legalReference", legal_reference, "法律依据")]
@@ -63,6 +64,10 @@ def decide_item(
         if not value.strip()
     ]:
         raise InvalidInput.of("onething.refusal-needs-grounds", found)
+    if granted and (lacking := [key for key in _needed(case, item) if case.items[key].status != rules.GRANTED]):
+        names = "、".join(case.entry.steps[key].title["zh"] for key in lacking)
+        told = f"所需的{names}正在重新办理，办成后才能准予"
+        raise NotPossibleNow("onething.made-again", told, f"it needs what is being made again: {', '.join(lacking)}")
     decision = events_pb2.OfficerDecision(granted=granted, officer=tx.actor.subject)
     if reason or legal_reference:
         decision.reasons.add(code="officer.decision", zh=reason, en=reason, legal_reference=legal_reference)
@@ -70,9 +75,18 @@ def decide_item(
     item.reasons = []
     grounds = [filled(one) for one in decision.reasons]
     log(tx, case, "decided", item, status=rules.GRANTED if granted else rules.REFUSED, reasons=grounds)
-    assign(tx, case, item, officer=decision)
+    if granted and publicity.to_be_shown(tx, case, item):
+        publicity.show(tx, case, item, decision)
+    else:
+        assign(tx, case, item, officer=decision)
     move(tx, case)
     return case, item
+
+
+def _needed(case: CaseState, item: ItemState) -> list[str]:
+    """The nodes whose products an item cannot do without; after a reopening some may have to be made again."""
+    (node,) = (node for node in case.entry.graphs[case.situation] if node.key == item.key)
+    return sorted(node.after)
 
 
 def take_up(tx: Tx, item_id: str) -> tuple[CaseState, ItemState]:
