@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import orjson
 from civic.onething.v1.events_pb2 import ItemAnswered
-from cryptography.exceptions import InvalidSignature
 
 from chassis.errors import NotAllowed, NotFound
 from chassis.inbox import Reactions
@@ -96,11 +95,9 @@ def _go_on_after_undoing(tx: Tx, case: CaseState, item: ItemState) -> None:
 def _vouched_for(tx: Tx, answer: ItemAnswered, item: ItemState, plain: bytes) -> str:
     """Digest of the outputs, if the department signed this very answer to what it was sent. Raises NotAllowed."""
     outputs = tx.keyring.commit_to(item.department, label(answer, "outputs"), plain)
-    try:
-        tx.keyring.public(item.department).verify(answer.signature, stated(answer, outputs))
-    except InvalidSignature as error:
+    if tx.keyring.who_signed(item.department, answer.signature, stated(answer, outputs), tx.now) is None:
         told = f"{answer.department} did not sign this answer to {answer.item_id}"
-        raise NotAllowed("onething.not-signed", "答复没有部门的有效签名", told) from error
+        raise NotAllowed("onething.not-signed", "答复没有部门的有效签名", told)
     # Work sent out before digests were kept has none.
     if item.inputs and answer.inputs_digest != item.inputs:
         told = f"{answer.department} answered to other inputs than it was sent for {answer.item_id}"
