@@ -124,7 +124,7 @@ class Department:
         self.asker = Asker(self.keyring, settings)
         self.db = database.Database(settings.database(service.name), pool=settings.rpc_threads + 4)
         database.migrate(self.db.engine, str(service.folder / "migrations"))
-        self.edge = Edge(service.name, self.db, self.keyring, self.asker, service.rules_digest())
+        self.edge = Edge(service.name, self.db, self.keyring, self.asker, service.rules_digest(), settings.public_url)
         self.inbox = Inbox(self.edge, service.reactions)
         self.relay: Relay | None = None
         self.listener: Listener | None = None

@@ -20,7 +20,16 @@ from sqlalchemy import func, tuple_, update
 from sqlmodel import col, select
 
 from chassis.decisions import Reason
-from chassis.errors import Conflict, DomainError, Fault, InvalidInput, NotAllowed, NotFound, NotPossibleNow
+from chassis.errors import (
+    Conflict,
+    DomainError,
+    Fault,
+    InvalidInput,
+    NotAllowed,
+    NotFound,
+    NotPossibleNow,
+    Unavailable,
+)
 from chassis.events import new_id
 from chassis.signing import ALGORITHM, digest
 from city.calendar import day_of, start_of
@@ -297,7 +306,7 @@ def learn_names(tx: Tx) -> bool:
                 name = tx.ask("GetResident", asked, _PURPOSE).name
         except NotFound:
             logger.warning("notice %s is about nobody the registry knows", notice.id)
-        except DomainError as error:
+        except (DomainError, Unavailable) as error:
             logger.warning("the name for notice %s: %s", notice.id, error)
             notice.ask_at = tx.now + AGAIN
             tx.session.add(notice)

@@ -1015,3 +1015,47 @@ class ListObjectionsResponse(_message.Message):
     OBJECTIONS_FIELD_NUMBER: _ClassVar[int]
     objections: _containers.RepeatedCompositeFieldContainer[ListObjectionsResponse.Objection]
     def __init__(self, objections: _Optional[_Iterable[_Union[ListObjectionsResponse.Objection, _Mapping]]] = ...) -> None: ...
+
+class GetReceiptRequest(_message.Message):
+    __slots__ = ("case_id",)
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    def __init__(self, case_id: _Optional[str] = ...) -> None: ...
+
+class VerifyReceiptRequest(_message.Message):
+    __slots__ = ("receipt_no", "code")
+    RECEIPT_NO_FIELD_NUMBER: _ClassVar[int]
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    receipt_no: str
+    code: str
+    def __init__(self, receipt_no: _Optional[str] = ..., code: _Optional[str] = ...) -> None: ...
+
+class VerifyReceiptResponse(_message.Message):
+    __slots__ = ("valid", "receipt_no", "one_thing_id", "one_thing_title_zh", "one_thing_title_en", "intake_county", "intake_county_zh", "county", "county_zh", "received_on", "status", "due_on", "provisional")
+    VALID_FIELD_NUMBER: _ClassVar[int]
+    RECEIPT_NO_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_TITLE_EN_FIELD_NUMBER: _ClassVar[int]
+    INTAKE_COUNTY_FIELD_NUMBER: _ClassVar[int]
+    INTAKE_COUNTY_ZH_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_ZH_FIELD_NUMBER: _ClassVar[int]
+    RECEIVED_ON_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    PROVISIONAL_FIELD_NUMBER: _ClassVar[int]
+    valid: bool
+    receipt_no: str
+    one_thing_id: str
+    one_thing_title_zh: str
+    one_thing_title_en: str
+    intake_county: str
+    intake_county_zh: str
+    county: str
+    county_zh: str
+    received_on: str
+    status: Case.Status
+    due_on: str
+    provisional: bool
+    def __init__(self, valid: _Optional[bool] = ..., receipt_no: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., one_thing_title_zh: _Optional[str] = ..., one_thing_title_en: _Optional[str] = ..., intake_county: _Optional[str] = ..., intake_county_zh: _Optional[str] = ..., county: _Optional[str] = ..., county_zh: _Optional[str] = ..., received_on: _Optional[str] = ..., status: _Optional[_Union[Case.Status, str]] = ..., due_on: _Optional[str] = ..., provisional: _Optional[bool] = ...) -> None: ...
