@@ -38,10 +38,8 @@ def print_receipt(tx: Tx, case_id: str) -> bytes:
         ("办理地 Place of competence", county_name(case.county)),
         ("收件日期 Received on", day_of(case.opened_at).isoformat()),
     ]
-    notes = [
-        "按工作日计算；补正、公示、专家评审期间不计入时限。 "
-        "Working days; supplements, notices and reviews stop the clock."
-    ]
+    standing = "按工作日计算；补正、公示、专家评审期间不计入时限。"
+    notes = [f"{standing} Working days; supplements, notices and reviews stop the clock."]
     if reading := read_whole(case, tx.now):
         estimate = "（预计 estimate）" if reading.provisional else ""
         limit = f"承诺 {reading.promised} 个工作日 {reading.promised} working days promised"
