@@ -11,14 +11,16 @@ import hmac
 import os
 import time
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import jwt
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
+from chassis import keys
 from chassis.errors import NotSignedIn
 from chassis.signing import ALGORITHM, digest
 
@@ -61,20 +63,20 @@ class Actor:
 class Keyring:
     """The keys of one process in a directory: `<name>.key` is private, `<name>.pub` anybody's, `<name>.seal` shared.
 
-    A seal key is known to the orchestrator and to the one department it is for.
+    A seal key is known to the orchestrator and to the one department it is for. A name may have had several signing
+    keys (`chassis.keys`): the newest signs, each verifies what was signed while it was good.
     """
 
     def __init__(self, directory: Path, name: str) -> None:
         """Reads the keys of `name`; raises FileNotFoundError naming the missing file."""
         self.name, self._directory = name, directory
-        private = serialization.load_pem_private_key((directory / f"{name}.key").read_bytes(), password=None)
-        if not isinstance(private, Ed25519PrivateKey):
-            msg = f"{name}.key is not an Ed25519 key"
-            raise TypeError(msg)
-        self._private = private
-        self._public: dict[str, Ed25519PublicKey] = {}
+        # Without any key the first one's file is the one that is named as missing.
+        ids = [keys.key_id(name, number) for number in keys.numbers(directory, name, "key")] or [name]
+        self._privates = [keys.read_private(directory, one) for one in ids]
+        self._private, self.key_id = self._privates[0], ids[0]
+        self._public: dict[str, keys.PublicKey] = {}
         self._seals: dict[str, algorithms.SM4] = {}
-        self._secrets: dict[str, bytes] = {}
+        self._secrets: dict[str, tuple[bytes, ...]] = {}
         self._verified: dict[str, tuple[float, Actor]] = {}
 
     @property
@@ -82,16 +84,33 @@ class Keyring:
         """For documents that this process signs in its own name."""
         return self._private
 
-    def public(self, name: str) -> Ed25519PublicKey:
-        """Public key of another process; raises NotSignedIn if there is none."""
-        if name not in self._public:
-            path = self._directory / f"{name}.pub"
-            if not name.isidentifier() or not path.exists():
+    def public(self, key_id: str) -> keys.PublicKey:
+        """A public key of any process by its id; raises NotSignedIn if there is none."""
+        if key_id not in self._public:
+            found = keys.read_public(self._directory, key_id)
+            if found is None:
                 raise NotSignedIn("auth.unknown-signer", "不认识的签发方", "no such signer")
-            key = serialization.load_pem_public_key(path.read_bytes())
-            assert isinstance(key, Ed25519PublicKey)
-            self._public[name] = key
-        return self._public[name]
+            self._public[key_id] = found
+        return self._public[key_id]
+
+    def publics(self, name: str) -> tuple[keys.PublicKey, ...]:
+        """All public keys that a name has had, the newest first."""
+        return keys.read_publics(self._directory, name)
+
+    def who_signed(self, name: str, signature: bytes, said: bytes, at: datetime) -> keys.PublicKey | None:
+        """The key of `name` that signed this and was good at that moment; None if there is none.
+
+        A key that was made since this process last looked is found; one whose end was set since, when it starts again.
+        """
+        tried = [key for key in self._public.values() if keys.name_of(key.id) == name]
+        for key in sorted(tried, key=lambda one: one.id, reverse=True):
+            if key.good(at) and key.signed(signature, said):
+                return key
+        for key in self.publics(name):
+            self._public[key.id] = key
+            if key.good(at) and key.signed(signature, said):
+                return key
+        return None
 
     def sign(self, actor: Actor, on_behalf_of: str = "") -> str:
         """A token with which this process vouches for `actor` during TOKEN_SECONDS."""
@@ -99,7 +118,7 @@ class Keyring:
         claims: dict[str, Any] = {**actor.claims(), "aud": _AUDIENCE, "iat": now, "exp": now + TOKEN_SECONDS}
         if on_behalf_of:
             claims["obo"] = on_behalf_of
-        return jwt.encode(claims, self._private, algorithm="EdDSA", headers={"kid": self.name})
+        return jwt.encode(claims, self._private, algorithm="EdDSA", headers={"kid": self.key_id})
 
     def ask_as(self, actor: Actor, purpose: str, case_id: str) -> str:
         """A token with which this department asks another: as itself, and on behalf of the person who asked it.
@@ -121,10 +140,13 @@ class Keyring:
         if known and known[0] > time.time():
             return known[1]
         try:
-            signer = jwt.get_unverified_header(token).get("kid", "")
-            claims = jwt.decode(token, self.public(signer), algorithms=["EdDSA"], audience=_AUDIENCE, leeway=5)
+            used = self.public(jwt.get_unverified_header(token).get("kid", ""))
+            claims = jwt.decode(token, used.key, algorithms=["EdDSA"], audience=_AUDIENCE, leeway=5)
         except jwt.PyJWTError as error:
             raise NotSignedIn("auth.bad-token", "登录凭证无效或已过期", f"token does not hold: {error}") from error
+        if not used.good(datetime.now(UTC)):
+            raise NotSignedIn("auth.old-key", "签发密钥已停用", f"the key {used.id} is not good any more")
+        signer = keys.name_of(used.id)
         purpose, case_id = claims.get("purpose", ""), claims.get("case", "")
         if claims["role"] == "service" and claims.get("department") != signer:
             raise NotSignedIn("auth.wrong-signer", "签发方无权代表该部门", "a department vouches only for itself")
@@ -164,8 +186,13 @@ class Keyring:
 
     def secret(self, purpose: str) -> bytes:
         """A key that this process alone can make, another for each purpose: for marks that only it checks."""
+        return self.secrets(purpose)[0]
+
+    def secrets(self, purpose: str) -> tuple[bytes, ...]:
+        """What `secret` gives, then what it gave with each earlier key: marks of that time are still checked."""
         if purpose not in self._secrets:
-            self._secrets[purpose] = hmac.digest(self._private.private_bytes_raw(), purpose.encode(), hashlib.sha256)
+            raw = [private.private_bytes_raw() for private in self._privates]
+            self._secrets[purpose] = tuple(hmac.digest(key, purpose.encode(), hashlib.sha256) for key in raw)
         return self._secrets[purpose]
 
     def unseal(self, sealed: bytes) -> bytes:

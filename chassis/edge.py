@@ -43,7 +43,8 @@ class Tx:
     """What an action may use: the session, who acts, the moment, and a way to announce facts.
 
     `now` is aware and in UTC, the same for the whole transaction. `cause` is the event that made us act, if one did.
-    `rules` is the digest of the rules and parameters that this process runs.
+    `rules` is the digest of the rules and parameters that this process runs. `public_url` is where people reach the
+    gateway.
     """
 
     service: str
@@ -58,6 +59,7 @@ class Tx:
     rules: str = ""
     # What the department holds beside its database, see `chassis.service.Service`.
     held: Any = None
+    public_url: str = ""
     outgoing: list[dict[str, Any]] = field(default_factory=list)
 
     def emit(self, key: str, event: Message, *, to: str = "", case_id: str = "") -> None:
@@ -93,7 +95,7 @@ class Tx:
 class Edge:
     """The edge of one department."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a department acts with
         self,
         service: str,
         db: Database,
@@ -101,15 +103,18 @@ class Edge:
         asking: Asking,
         rules: str = "",
         held: object = None,
+        public_url: str = "",
     ) -> None:
         """`wake` may be set by the relay of this process; without one PostgreSQL is told to NOTIFY."""
         self.service, self.db, self.keyring, self.asking = service, db, keyring, asking
-        self.rules, self.held = rules, held
+        self.rules, self.held, self.public_url = rules, held, public_url
         self.wake: Callable[[], None] | None = None
 
     def tx(self, session: Session, actor: Actor, now: datetime) -> Tx:
         """A Tx on a transaction that is already open: the inbox opens one for a whole batch."""
-        return Tx(self.service, session, actor, now, self.keyring, self.asking, rules=self.rules, held=self.held)
+        made = Tx(self.service, session, actor, now, self.keyring, self.asking)
+        made.rules, made.held, made.public_url = self.rules, self.held, self.public_url
+        return made
 
     def perform(self, action: Callable[[Tx], T], actor: Actor, *, write: bool = True, traceparent: str = "") -> T:
         """Runs an action in a transaction and commits it before anything is answered.

@@ -132,7 +132,8 @@ class Department:
         self.db = database.Database(settings.database(service.name), pool=settings.rpc_threads + 4)
         database.migrate(self.db.engine, str(service.folder / "migrations"))
         held = service.opens(settings, self.keyring) if service.opens else None
-        self.edge = Edge(service.name, self.db, self.keyring, self.asker, service.rules_digest(), held)
+        rules = service.rules_digest()
+        self.edge = Edge(service.name, self.db, self.keyring, self.asker, rules, held, settings.public_url)
         self.inbox = Inbox(self.edge, service.reactions)
         self.relay: Relay | None = None
         self.listener: Listener | None = None

@@ -38,6 +38,8 @@ class Settings(BaseSettings):
     log_level: str = "INFO"
     # Gateway.
     http_listen: str = "127.0.0.1:8080"
+    # Where people reach the gateway from outside: what is printed on receipts points there.
+    public_url: str = "http://127.0.0.1:8080"
     # Where bearer tokens' keys are published, and what they must say.
     jwks_url: str = ""
     token_issuer: str = ""

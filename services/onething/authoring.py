@@ -383,7 +383,7 @@ def _use(reading: _Reading) -> Iterator[Cause]:
                 f"材料 {material.id}：没有事项用到，不要收",
                 f"material {material.id}: no item uses it; do not ask for it",
             )
-    wanted = {key for step in entry.steps.values() for key in step.node.after}
+    wanted = {key for step in entry.steps.values() for key in step.node.before}
     for step, place in reading.steps():
         if step.node.share and step.node.key not in wanted:
             line, key = reading.at(*place), step.node.key
@@ -447,7 +447,7 @@ def _way(start: str, end: str, steps: Mapping[str, Step]) -> list[str] | None:
     ways, seen = [[start]], {start}
     while ways:
         way = ways.pop(0)
-        for key in sorted(steps[way[-1]].node.after & set(steps)):
+        for key in sorted(steps[way[-1]].node.before & set(steps)):
             if key == end:
                 return way
             if key not in seen:
@@ -497,6 +497,11 @@ def notes(entry: Entry, document: Document) -> list[Cause]:
                     f"situation {situation} is not open yet: departments that it needs are planned",
                 )
             )
+    for step, place in reading.steps():
+        if step.publicity_days and not step.by_officer and not step.node.compensable:
+            zh = f"{step.node.key}：公示期有异议时由人员重新决定，部门须能据此收回已办结果（或写 compensable: true）"
+            en = f"{step.node.key}: after an objection an officer decides anew; the department must take its grant back"
+            found.append(Cause(reading.at(*place, "publicity"), zh, en))
     asked = {name for situation in entry.open_in for name in entry.asked[situation].fields}
     if entry.open_in:
         for name in entry.form["properties"]:

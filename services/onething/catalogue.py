@@ -171,6 +171,7 @@ class Entry:
                 replace(
                     step.node,
                     after=step.node.after & keys,
+                    waits=step.node.waits & keys,
                     planned=step.node.planned or (step.node.share and step.node.key not in used),
                 )
                 for step in steps
@@ -296,10 +297,12 @@ def _step(raw: Mapping[str, Any], usual: Mapping[str, Any], *, share: bool) -> S
     needs = tuple(Need(one[1], one[2], bool(one[3])) for one in found if one)
     appeal = raw.get("appeal", usual)
     limit = raw.get("limit", {"legal": 0, "promised": 0, "source": "", "status": "unconfirmed"})
+    made = [need for need in needs if need.origin not in questions.OUTSIDE]
+    after = frozenset(need.origin for need in made if not need.optional) | set(raw.get("after", ()))
     node = Node(
         key=raw["id"],
-        after=frozenset(need.origin for need in needs if need.origin not in questions.OUTSIDE)
-        | set(raw.get("after", ())),
+        after=after,
+        waits=frozenset(need.origin for need in made if need.optional) - after,
         refused=raw.get("refused", "skip"),
         compensable=raw.get("compensable", False),
         planned=raw.get("planned", False),

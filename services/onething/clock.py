@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 GREEN, YELLOW, RED = "GREEN", "YELLOW", "RED"
 SUPPLEMENT, PUBLICITY, EXPERT_REVIEW = "SUPPLEMENT", "PUBLICITY", "EXPERT_REVIEW"
 _WORST_FIRST = (RED, YELLOW, GREEN)
-_DAY = timedelta(days=1)
+DAY = timedelta(days=1)
 _REMEMBERED = 4096
 Span = tuple[date, date]
 
@@ -89,7 +89,7 @@ def read(limit: Limit, accepted: date, stops: tuple[Stop, ...], today: date, yel
     light = _light(today, due, used, threshold)
     changes_on: date | None = None
     if light != RED and not any(stop.last is None for stop in stops):
-        changes_on = _last_day(accepted, threshold, spans) if light == GREEN and threshold else due + _DAY
+        changes_on = _last_day(accepted, threshold, spans) if light == GREEN and threshold else due + DAY
     return Reading(
         elapsed=elapsed,
         stopped=stopped,
@@ -106,13 +106,17 @@ def read(limit: Limit, accepted: date, stops: tuple[Stop, ...], today: date, yel
 
 @dataclass(frozen=True, slots=True)
 class CaseReading:
-    """The whole case: its limit along the critical path and the stops on it, in working days; due day and light."""
+    """The whole case: its limit along the critical path and the stops on it, in working days; due day and light.
+
+    `changes_on`: the first day with another light if nothing more stops the clock until then; None once it is red.
+    """
 
     promised: int
     stopped: int
     due: date
     provisional: bool
     light: str
+    changes_on: date | None
 
 
 def read_case(
@@ -134,8 +138,12 @@ def read_case(
         lengthened = critical_days(graph, {n.key: promised.get(n.key, 0) + stopped.get(n.key, 0) for n in graph})
     due, provisional = add_working_days(opened, lengthened)
     used = working_days_between(opened, today)
-    light = _light(today, due, used, _share(lengthened, yellow_percent))
-    return CaseReading(plain, lengthened - plain, due, provisional, light)
+    threshold = _share(lengthened, yellow_percent)
+    light = _light(today, due, used, threshold)
+    changes_on: date | None = None
+    if light != RED:
+        changes_on = add_working_days(opened, threshold)[0] if light == GREEN and threshold else due + DAY
+    return CaseReading(plain, lengthened - plain, due, provisional, light, changes_on)
 
 
 def critical_days(graph: Sequence[Node], days: Mapping[str, int]) -> int:
@@ -143,10 +151,10 @@ def critical_days(graph: Sequence[Node], days: Mapping[str, int]) -> int:
     longest: dict[str, int] = {}
     left = {node.key: node for node in graph}
     while left:
-        ready = [node for node in left.values() if not node.after & left.keys()]
+        ready = [node for node in left.values() if not node.before & left.keys()]
         for node in ready:
-            before = max((longest[key] for key in node.after if key in longest), default=0)
-            longest[node.key] = before + (0 if node.planned else days.get(node.key, 0))
+            start = max((longest[key] for key in node.before if key in longest), default=0)
+            longest[node.key] = start + (0 if node.planned else days.get(node.key, 0))
             del left[node.key]
     return max(longest.values(), default=0)
 
@@ -181,7 +189,7 @@ def _spans(stops: tuple[Stop, ...], today: date) -> tuple[Span, ...]:
     for first, last in ends:
         if last < first:
             continue
-        if merged and first <= merged[-1][1] + _DAY:
+        if merged and first <= merged[-1][1] + DAY:
             merged[-1] = (merged[-1][0], max(merged[-1][1], last))
         else:
             merged.append((first, last))
@@ -190,7 +198,7 @@ def _spans(stops: tuple[Stop, ...], today: date) -> tuple[Span, ...]:
 
 def _stopped(since: date, until: date, spans: tuple[Span, ...]) -> int:
     """Working days after `since`, up to and with `until`, that lie in the spans."""
-    return sum(working_days_between(max(since, first - _DAY), min(until, last)) for first, last in spans)
+    return sum(working_days_between(max(since, first - DAY), min(until, last)) for first, last in spans)
 
 
 def _last_day(accepted: date, days: int, spans: tuple[Span, ...]) -> date:

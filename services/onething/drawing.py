@@ -54,6 +54,8 @@ LOOKS: Mapping[str, Look] = {
     rules.ASSIGNED: Look("#e3efff", "#1f6fd1", "#0b3266", "办理中"),
     rules.WAITING_OFFICER: Look("#fff3d6", "#c98a00", "#5a3d00", "待审批"),
     rules.WAITING_APPLICANT: Look("#ffe8d9", "#d9660b", "#6b2f00", "待补正"),
+    rules.PROPOSED: Look("#e6f4f6", "#1b7f8c", "#0b434b", "公示中"),
+    rules.HELD: Look("#e6f4f6", "#1b7f8c", "#0b434b", "公示中"),
     rules.GRANTED: Look("#dff5e3", "#238a3b", "#0f4a1e", "已办成"),
     rules.REFUSED: Look("#fde3e3", "#c62828", "#7a1414", "不予办理"),
     rules.SKIPPED: Look("#f0f0f0", "#8f8f8f", "#4a4a4a", "不能开始", dashed=True),
@@ -133,7 +135,7 @@ def draw(entry: Entry, situation: str = "", statuses: Mapping[str, str] | None =
     boxes = {FORM: _Box(FORM, ("一张表单",), "申请人", _FORM)}
     for step in steps:
         boxes[step.node.key] = _box(step, (statuses or {}).get(step.node.key))
-    after = _reduced({step.node.key: set(step.node.after & boxes.keys()) or {FORM} for step in steps})
+    after = _reduced({step.node.key: set(step.node.before & boxes.keys()) or {FORM} for step in steps})
     arrows = _laid_out(boxes, after)
     return _svg(entry, situation, steps, boxes, arrows)
 
@@ -260,7 +262,9 @@ def _svg(
 
 def _told(step: Step, boxes: Mapping[str, _Box]) -> str:
     """A box in words, for those who do not see it."""
-    names = "、".join(other for key in sorted(step.node.after) if key in boxes for other in ["".join(boxes[key].lines)])
+    names = "、".join(
+        other for key in sorted(step.node.before) if key in boxes for other in ["".join(boxes[key].lines)]
+    )
     word = boxes[step.node.key].look.word
     return step.title["zh"] + (f"（{word}）" if word else "") + (f"，需先有{names}" if names else "")
 

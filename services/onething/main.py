@@ -5,7 +5,7 @@ from pathlib import Path
 from civic.onething.v1 import onething_pb2
 
 from chassis.service import Job, Service, run
-from services.onething.actions import draws, lights, noticing, promising, uploading
+from services.onething.actions import appeal_clock, draws, lights, noticing, promising, publicity, uploading, whole
 from services.onething.catalogue import load
 from services.onething.desks.law import desk_law
 from services.onething.models import Base
@@ -35,6 +35,10 @@ SERVICE = Service(
     reactions=REACTIONS,
     jobs=(
         Job("lights", lights.EVERY_SECONDS, lights.sweep_lights),
+        Job("cases", whole.EVERY_SECONDS, whole.sweep_cases),
+        Job("publicity", publicity.EVERY_SECONDS, publicity.sweep_notices),
+        Job("names", publicity.EVERY_SECONDS, publicity.learn_names),
+        Job("appeals", appeal_clock.EVERY_SECONDS, appeal_clock.sweep_appeals),
         Job("rechecks", draws.EVERY_SECONDS, draws.keep_draws),
         Job("notices", noticing.EVERY_SECONDS, noticing.issue_due),
         Job("promises", promising.EVERY_SECONDS, promising.look_at_due),

@@ -25,12 +25,15 @@ import orjson
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import serialization
 
+from chassis.keys import name_of
 from chassis.signing import canonical, digest, statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+    from chassis.keys import PublicKey
 
 FORMAT = "civic.onething.proof/1"
 SIGNER = "onething"
@@ -74,9 +77,11 @@ def fingerprint(key: Ed25519PublicKey) -> str:
     return digest(key.public_bytes(serialization.Encoding.DER, form))
 
 
-def export(about: Mapping[str, Any], links: Sequence[Mapping[str, Any]], private: Ed25519PrivateKey) -> dict[str, Any]:
-    """The file: signed over the digest of `about` and the hash of each link."""
-    header = {"alg": "EdDSA", "kid": SIGNER, "typ": FORMAT}
+def export(
+    about: Mapping[str, Any], links: Sequence[Mapping[str, Any]], private: Ed25519PrivateKey, key_id: str = SIGNER
+) -> dict[str, Any]:
+    """The file: signed over the digest of `about` and the hash of each link, by the key that `key_id` names."""
+    header = {"alg": "EdDSA", "kid": key_id, "typ": FORMAT}
     payload = {"about": digest(canonical(about)), "links": [one["hash"] for one in links]}
     text = f"{_encode(canonical(header))}.{_encode(canonical(payload))}"
     seal = f"{text}.{_encode(private.sign(text.encode()))}"
@@ -98,26 +103,30 @@ class Wrong:
     en: str
 
 
-def check(file: object, public: Callable[[str], Ed25519PublicKey | None]) -> Wrong | None:
+def check(file: object, public: Callable[[str], PublicKey | None]) -> Wrong | None:
     """The first thing wrong with an exported file; None if all is as it was written.
 
-    `public` gives the public key of the orchestrator or of a department, None if there is none.
+    `public` gives a public key of the orchestrator or of a department by the key's id, None if there is none. A
+    signature counts if its key was good at the moment that the link, or for the seal the head, tells.
     """
     if not isinstance(file, dict) or set(file) != {"format", "about", "links", "seal"} or file["format"] != FORMAT:
         return Wrong(0, "about", "这不是办件证明文件", "this is no proof of a case")
     about, links = file["about"], file["links"]
     if not isinstance(about, dict) or not isinstance(links, list):
         return Wrong(0, "about", "文件头被改动", "the head of the file was altered")
-    key = public(SIGNER)
+    sealed_by = _sealed_by(file["seal"])
+    key = public(sealed_by)
     if key is None:
-        return Wrong(0, "key", f"缺少公钥 {SIGNER}.pub", f"the public key {SIGNER}.pub is missing")
-    payload = _payload(file["seal"], key)
+        return Wrong(0, "key", f"缺少公钥 {sealed_by}.pub", f"the public key {sealed_by}.pub is missing")
+    payload = _payload(file["seal"], key.key)
     if payload is None:
         # The chain itself may still tell where it was broken.
         inner = _broken_inside(about, links)
         return inner or Wrong(0, "seal", "统筹部门的签章无效", "the orchestrator's seal does not hold")
     if payload["about"] != _digest(about):
         return Wrong(0, "about", "文件头被改动", "the head of the file was altered")
+    if not _good(key, about.get("exportedAt")):
+        return Wrong(0, "seal", f"签章所用的密钥 {key.id} 当时无效", f"the key {key.id} of the seal was not good then")
     return _first_wrong(about, links, payload["links"]) or _unsigned(about, links, public)
 
 
@@ -180,9 +189,10 @@ def chain_breaks(case_id: str, links: Sequence[Mapping[str, Any]], head: str, co
 
 # Links about an item that do not say what state it is in: what it is after a decision, the link that follows says; the
 # clock runs beside the state, and so does who has it on the desk.
-BESIDE_THE_STATE = frozenset({"decided", "appeal_decided", "light_changed", "clock_stopped", "clock_resumed"}) | {
-    *("claimed", "released", "claim_ended", "transferred", "recused", "attempt_refused", "rechecked")
-}
+BESIDE_THE_STATE = frozenset(
+    {"decided", "appeal_decided", "light_changed", "clock_stopped", "clock_resumed", "appeal_overdue"}
+    | {"claimed", "released", "claim_ended", "transferred", "recused", "attempt_refused", "rechecked"}
+)
 
 
 def strayed(links: Sequence[Mapping[str, Any]], status: str, items: Mapping[str, tuple[str, Any]]) -> str:
@@ -203,36 +213,44 @@ def strayed(links: Sequence[Mapping[str, Any]], status: str, items: Mapping[str,
 
 
 def _unsigned(
-    about: Mapping[str, Any], links: Sequence[Mapping[str, Any]], public: Callable[[str], Ed25519PublicKey | None]
+    about: Mapping[str, Any], links: Sequence[Mapping[str, Any]], public: Callable[[str], PublicKey | None]
 ) -> Wrong | None:
     """The first answer that its department did not sign, or that is not to what it was sent."""
     named = about.get("keys")
-    for name, told in named.items() if isinstance(named, dict) else ():
-        key = public(name)
-        if key is None or fingerprint(key) != told:
+    known: dict[str, list[PublicKey]] = {}
+    for key_id, told in named.items() if isinstance(named, dict) else ():
+        key = public(key_id)
+        if key is None or fingerprint(key.key) != told:
             return Wrong(
-                0, "key", f"{name} 的公钥不是签名所用的", f"the public key of {name} is not the one that signed"
+                0, "key", f"{key_id} 的公钥不是签名所用的", f"the public key of {key_id} is not the one that signed"
             )
+        known.setdefault(name_of(key_id), []).append(key)
     sent: dict[tuple[Any, Any], Any] = {}
+    granted: set[tuple[Any, Any]] = set()
     for number, one in enumerate(links, 1):
         item = (one.get("item"), one.get("attempt"))
         if one["kind"] in {"item_started", "share_started"}:
             sent[item] = one.get("inputs")
         elif one["kind"] in ANSWERED and one["status"] in _OUTCOMES:
             department = str(one["department"])
-            key = public(department)
-            if key is None:
+            if department not in known:
                 return Wrong(number, "key", f"缺少公钥 {department}.pub", f"the public key {department}.pub is missing")
-            if one.get("inputs") != sent.get(item) or not _signed(about, one, key):
+            if one.get("inputs") != sent.get(item) or not who_signed(about["case"], one, known[department]):
                 zh, en = "没有部门的有效签名", "has no valid signature of its department"
                 return Wrong(number, "unsigned", f"第 {number} 环{zh}", f"link {number} {en}")
+            if one["status"] == "GRANTED":
+                granted.add(item)
+        elif one["kind"] == "publicity_passed" and one["status"] == "GRANTED" and item not in granted:
+            zh, en = "公示期满的准予没有部门的答复", "grants after a public notice what no department had granted"
+            return Wrong(number, "unsigned", f"第 {number} 环：{zh}", f"link {number} {en}")
     return None
 
 
-def _signed(about: Mapping[str, Any], one: Mapping[str, Any], key: Ed25519PublicKey) -> bool:
+def who_signed(case_id: str, one: Mapping[str, Any], keys: Sequence[PublicKey]) -> PublicKey | None:
+    """The key, of these, that signed the answer in a link and was good when it was entered; None if there is none."""
     said = statement(
         department=one["department"],
-        item_id=f"{about['case']}-{one['item']}",
+        item_id=f"{case_id}-{one['item']}",
         attempt=one["attempt"],
         outcome=_OUTCOMES.get(one["status"], ""),
         reasons=one.get("reasons", []),
@@ -242,10 +260,27 @@ def _signed(about: Mapping[str, Any], one: Mapping[str, Any], key: Ed25519Public
         rules=one.get("rules", ""),
     )
     try:
-        key.verify(base64.b64decode(one.get("signature", "")), said)
-    except (InvalidSignature, ValueError):
+        signature = base64.b64decode(one.get("signature", ""))
+    except ValueError:
+        return None
+    return next((key for key in keys if _good(key, one.get("at")) and key.signed(signature, said)), None)
+
+
+def _good(key: PublicKey, at: object) -> bool:
+    try:
+        return key.good(datetime.fromisoformat(str(at)))
+    except (ValueError, TypeError):
         return False
-    return True
+
+
+def _sealed_by(seal: object) -> str:
+    """Id of the key that a seal names; the orchestrator's first one if it names none of the orchestrator's."""
+    try:
+        header = orjson.loads(_decode(str(seal).partition(".")[0]))
+    except ValueError:
+        return SIGNER
+    key_id = str(header.get("kid", "")) if isinstance(header, dict) else ""
+    return key_id if name_of(key_id) == SIGNER else SIGNER
 
 
 def _payload(seal: object, key: Ed25519PublicKey) -> dict[str, Any] | None:
@@ -256,7 +291,7 @@ def _payload(seal: object, key: Ed25519PublicKey) -> dict[str, Any] | None:
         key.verify(signature, str(seal).rpartition(".")[0].encode())
     except (ValueError, InvalidSignature):
         return None
-    told = isinstance(header, dict) and header.get("alg") == "EdDSA" and header.get("kid") == SIGNER
+    told = isinstance(header, dict) and header.get("alg") == "EdDSA" and name_of(str(header.get("kid"))) == SIGNER
     whole = isinstance(payload, dict) and isinstance(payload.get("links"), list) and "about" in payload
     return payload if told and whole else None
 

@@ -61,7 +61,7 @@ def working(steps: Sequence[Step], *, planned: bool = False) -> tuple[Step, ...]
         key = open_ends.pop()
         if key not in useful:
             useful.add(key)
-            open_ends += by_key[key].node.after & here
+            open_ends += by_key[key].node.before & startable
     return tuple(step for step in steps if step.node.key in useful)
 
 
@@ -108,7 +108,7 @@ def own_materials(step: Step, here: Collection[str], materials: Sequence[str]) -
     if step.form_materials is not None:
         return step.form_materials
     papers = {need.name for need in step.needs if need.origin == MATERIAL} & set(materials)
-    return len(papers) + len(step.node.after & set(here))
+    return len(papers) + len(step.node.before & set(here))
 
 
 def narrowed(form: Mapping[str, Any], asked: Questions) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import yaml
 
 from chassis.errors import Fault
 from chassis.parameters import Parameters
+from city.calendar import add_working_days
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -66,6 +67,8 @@ def step_after(step: str) -> str:
 
 
 def due(step: str, today: date) -> date:
-    """The last day for a step that becomes due `today`. In calendar days, see rating_parameters.yaml."""
-    days = int(parameters().at(f"rating-{step.lower()}-days", today).value)
-    return today + timedelta(days=days)
+    """The last day for a step that becomes due `today`, in the days that rating_parameters.yaml says."""
+    length = parameters().at(f"rating-{step.lower()}-days", today).value
+    if length["unit"] == "working-days":
+        return add_working_days(today, int(length["days"]))[0]
+    return today + timedelta(days=int(length["days"]))

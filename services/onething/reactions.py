@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import orjson
 from civic.onething.v1.events_pb2 import ItemAnswered
-from cryptography.exceptions import InvalidSignature
 
 from chassis.errors import NotAllowed, NotFound
 from chassis.inbox import Reactions
 from chassis.signing import filled
 from chassis.work import label, stated
 from services.onething import rules
-from services.onething.actions.moving import move
+from services.onething.actions import publicity
+from services.onething.actions.moving import move, revive
 from services.onething.actions.timing import keep_time
 from services.onething.store import ItemState, desk, find, log, read
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from chassis.edge import Tx
+    from services.onething.store import CaseState
 
 _STATUS = {
     ItemAnswered.GRANTED: rules.GRANTED,
@@ -46,6 +47,7 @@ def advance_case(tx: Tx, answer: ItemAnswered) -> None:
     plain = tx.keyring.unseal(answer.sealed_outputs)
     outputs = _vouched_for(tx, answer, item, plain)
     item.status = _STATUS[answer.outcome]
+    held = item.status == rules.GRANTED and not item.share and publicity.to_be_shown(tx, case, item)
     said = [filled(reason) for reason in answer.reasons]
     places = case.entry.steps[item.key].places
     item.reasons = [{**one, "field": places.get(one.get("field", ""), one.get("field", ""))} for one in said]
@@ -69,18 +71,33 @@ def advance_case(tx: Tx, answer: ItemAnswered) -> None:
         rules=answer.rules_digest,
         signature=base64.b64encode(answer.signature).decode(),
     )
+    if held:
+        publicity.show(tx, case, item)
+    elif item.status == rules.UNDONE:
+        _go_on_after_undoing(tx, case, item)
     # Several answers to one case in a batch make one move.
     desk(tx).moves[case.id] = partial(move, tx, case)
+
+
+def _go_on_after_undoing(tx: Tx, case: CaseState, item: ItemState) -> None:
+    """What was undone stays so, unless the reason is gone: then it is decided anew, or runs again."""
+    graph, states = case.entry.graphs[case.situation], {key: one.status for key, one in case.items.items()}
+    if rules.takes_back(graph, states, withdrawn=case.status == rules.WITHDRAWN):
+        return
+    if case.entry.steps[item.key].publicity_days and publicity.was_objected(tx, item):
+        item.status, item.finished_at, item.reasons = rules.WAITING_OFFICER, None, publicity.objected()
+        keep_time(tx, item, case.entry.steps[item.key])
+        log(tx, case, "item_reopened", item, products=[])
+    else:
+        revive(tx, case)
 
 
 def _vouched_for(tx: Tx, answer: ItemAnswered, item: ItemState, plain: bytes) -> str:
     """Digest of the outputs, if the department signed this very answer to what it was sent. Raises NotAllowed."""
     outputs = tx.keyring.commit_to(item.department, label(answer, "outputs"), plain)
-    try:
-        tx.keyring.public(item.department).verify(answer.signature, stated(answer, outputs))
-    except InvalidSignature as error:
+    if tx.keyring.who_signed(item.department, answer.signature, stated(answer, outputs), tx.now) is None:
         told = f"{answer.department} did not sign this answer to {answer.item_id}"
-        raise NotAllowed("onething.not-signed", "答复没有部门的有效签名", told) from error
+        raise NotAllowed("onething.not-signed", "答复没有部门的有效签名", told)
     # Work sent out before digests were kept has none.
     if item.inputs and answer.inputs_digest != item.inputs:
         told = f"{answer.department} answered to other inputs than it was sent for {answer.item_id}"

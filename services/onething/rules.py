@@ -14,21 +14,27 @@ if TYPE_CHECKING:
 
 WAITING, ASSIGNED, PLANNED = "WAITING", "ASSIGNED", "PLANNED"
 WAITING_OFFICER, WAITING_APPLICANT = "WAITING_OFFICER", "WAITING_APPLICANT"
+# On public notice (公示): what an officer proposes to grant, and what the department has granted already.
+PROPOSED, HELD = "PROPOSED", "HELD"
 GRANTED, REFUSED, SKIPPED, WITHDRAWN = "GRANTED", "REFUSED", "SKIPPED", "WITHDRAWN"
 UNDOING, UNDONE = "UNDOING", "UNDONE"
 ACCEPTED, RUNNING, COMPLETED, PARTLY_COMPLETED = "ACCEPTED", "RUNNING", "COMPLETED", "PARTLY_COMPLETED"
 
 # A node in one of these will never be granted any more.
 LOST = frozenset({REFUSED, SKIPPED, WITHDRAWN, UNDOING, UNDONE, PLANNED})
-OPEN = frozenset({WAITING, ASSIGNED, WAITING_OFFICER, WAITING_APPLICANT, UNDOING})
+OPEN = frozenset({WAITING, ASSIGNED, WAITING_OFFICER, WAITING_APPLICANT, PROPOSED, HELD, UNDOING})
+# What a node that is waited for, but not needed, can no longer change.
+ENDED = (LOST - {UNDOING}) | {GRANTED}
+SHOWN = frozenset({PROPOSED, HELD})
 
 
 @dataclass(frozen=True)
 class Node:
     """A node of the graph.
 
-    `after` are the nodes whose products it needs. `refused` says what its refusal does to the rest: ``skip`` those
-    that need it, ``stop`` everything that has not started, or ``compensate``: undo what can be undone as well.
+    `after` are the nodes whose products it needs; `waits` those whose products it takes if they come (``step.x?``): it
+    waits for their end, however they end. `refused` says what its refusal does to the rest: ``skip`` those that need
+    it, ``stop`` everything that has not started, or ``compensate``: undo what can be undone as well.
     """
 
     key: str
@@ -37,6 +43,12 @@ class Node:
     compensable: bool = False
     planned: bool = False
     share: bool = False
+    waits: frozenset[str] = frozenset()
+
+    @property
+    def before(self) -> frozenset[str]:
+        """All that end before it starts."""
+        return self.after | self.waits
 
 
 @dataclass(frozen=True)
@@ -61,25 +73,33 @@ def advance(graph: tuple[Node, ...], states: Mapping[str, str], *, withdrawn: bo
     now.update(dict.fromkeys(plan, PLANNED))
     withdraw: tuple[str, ...] = ()
     if withdrawn:
-        idle = {WAITING, WAITING_OFFICER, WAITING_APPLICANT}
+        idle = {WAITING, WAITING_OFFICER, WAITING_APPLICANT, PROPOSED}
         withdraw = tuple(n.key for n in graph if now[n.key] in idle)
         now.update(dict.fromkeys(withdraw, WITHDRAWN))
+    # What is being undone although nothing takes it back will be decided anew, or run again: an objection, an appeal.
+    gone = LOST if takes_back(graph, now, withdrawn=withdrawn) else LOST - {UNDOING}
     skip: list[str] = []
     moving = True
     while moving:
         lost = [
             n.key
             for n in graph
-            if now[n.key] == WAITING and (stopped or any(now[before] in LOST for before in n.after))
+            if now[n.key] == WAITING and (stopped or any(now[before] in gone for before in n.after))
         ]
         now.update(dict.fromkeys(lost, SKIPPED))
         skip += lost
         moving = bool(lost)
-    start = tuple(n.key for n in graph if now[n.key] == WAITING and all(now[b] == GRANTED for b in n.after))
+    start = tuple(
+        n.key
+        for n in graph
+        if now[n.key] == WAITING
+        and all(now[before] == GRANTED for before in n.after)
+        and all(now[before] in ENDED for before in n.waits)
+    )
     now.update(dict.fromkeys(start, ASSIGNED))
     undo: tuple[str, ...] = ()
-    if withdrawn or any(node.refused == "compensate" for node in refused):
-        undo = tuple(n.key for n in graph if n.compensable and now[n.key] == GRANTED)
+    if takes_back(graph, now, withdrawn=withdrawn):
+        undo = tuple(n.key for n in graph if n.compensable and now[n.key] in {GRANTED, HELD})
         now.update(dict.fromkeys(undo, UNDOING))
     order = [n.key for n in graph]
     skipped = tuple(sorted(skip, key=order.index))
@@ -88,15 +108,21 @@ def advance(graph: tuple[Node, ...], states: Mapping[str, str], *, withdrawn: bo
     return Moves(start, skipped, plan, withdraw, undo, status, closed)
 
 
-def unskipped(graph: tuple[Node, ...], states: Mapping[str, str], reopened: str) -> tuple[str, ...]:
-    """The skipped nodes that may wait again once the refused node `reopened` is decided anew, in order of the graph.
+def takes_back(graph: tuple[Node, ...], states: Mapping[str, str], *, withdrawn: bool = False) -> bool:
+    """Whether what was granted and can be undone is to be undone: withdrawn, or a refusal that compensates stands."""
+    return withdrawn or any(states[node.key] == REFUSED and node.refused == "compensate" for node in graph)
 
-    Those that another loss keeps from starting stay skipped.
+
+def revived(graph: tuple[Node, ...], states: Mapping[str, str]) -> tuple[str, ...]:
+    """The skipped and the undone nodes that may run again as `states` now are, in order of the graph.
+
+    Called when a refusal no longer stands. Those that another loss keeps from starting stay as they are, and while a
+    refusal that compensates stands nothing that it had undone runs again.
     """
-    skipped = [node.key for node in graph if states[node.key] == SKIPPED]
-    again = {**states, **dict.fromkeys(skipped, WAITING), reopened: WAITING_OFFICER}
-    lost = advance(graph, again).skip
-    return tuple(key for key in skipped if key not in lost)
+    over = {SKIPPED} if takes_back(graph, states) else {SKIPPED, UNDONE}
+    gone = [node.key for node in graph if states[node.key] in over]
+    lost = advance(graph, {**states, **dict.fromkeys(gone, WAITING)}).skip
+    return tuple(key for key in gone if key not in lost)
 
 
 def _status(graph: tuple[Node, ...], now: Mapping[str, str], *, withdrawn: bool) -> str:

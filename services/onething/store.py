@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from chassis.ahead import one_of
 from chassis.bulk import insert_rows, update_rows
@@ -18,6 +18,7 @@ from chassis.errors import Conflict
 from chassis.signing import ALGORITHM
 from services.onething import proof
 from services.onething.catalogue import Entry, load
+from services.onething.clock_models import CaseClock
 from services.onething.desks import rows
 from services.onething.models import Base
 
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 CASES: Table = Base.metadata.tables["cases"]
 ITEMS: Table = Base.metadata.tables["items"]
 LOG: Table = Base.metadata.tables["case_log"]
+CLOCKS: Table = Base.metadata.tables[CaseClock.__tablename__]
+_LOG = "case-log"
 # Every move changes the first; the second only a supplement, so they are not written again with each answer.
 _CASE_CHANGES = ("status", "closed_at", "log_count", "log_head", "log_mark")
 _HEAD = _CASE_CHANGES.index("log_head")
@@ -110,6 +113,8 @@ class CaseState:
     log_mark: str = ""
     items: dict[str, ItemState] = field(default_factory=dict)
     stored: tuple[Any, ...] | None = None
+    # When an appeal last opened it again, once that was looked up (`actions/whole.py`).
+    reopened_at: datetime | None = None
 
     @property
     def entry(self) -> Entry:
@@ -127,6 +132,8 @@ class Desk:
     log: list[dict[str, Any]] = field(default_factory=list)
     # What a case does once all answers of the batch are entered, by case.
     moves: dict[str, Callable[[], None]] = field(default_factory=dict)
+    # Cases that ended: their clocks go with them.
+    ended: list[str] = field(default_factory=list)
 
     def write(self) -> None:
         """Makes the moves that are due, then writes what is new or changed."""
@@ -141,15 +148,21 @@ class Desk:
         rows.follow(self.session, self.cases.values())
         if self.log:
             insert_rows(self.session, LOG, self.log)
+        if self.ended:
+            self.session.connection().execute(delete(CLOCKS).where(CLOCKS.c.id.in_(self.ended)))
 
     def write_now(self) -> None:
         """Writes in the midst of a transaction; what comes after is written before the commit as ever."""
         self.write()
-        self.moves, self.log = {}, []
+        self.moves, self.log, self.ended = {}, [], []
         for case in self.cases.values():
             case.stored = _case_values(case)
             for item in case.items.values():
                 item.stored = _item_values(item)
+
+    def forget(self) -> None:
+        """Nothing of what was done at this desk since the last writing counts, and no case is known any more."""
+        self.cases, self.moves, self.log, self.ended = {}, {}, [], []
 
     def take_back_log(self) -> None:
         """Takes back what was logged since the last writing, when that could not be written."""
@@ -269,11 +282,16 @@ def log(  # noqa: PLR0913 - what an entry may say besides the item's own state
 
 def mark(keyring: Keyring, case: CaseState) -> str:
     """The orchestrator's mark on the end of a case's chain: nobody else can make it, nor without it cut the end off."""
+    return _marked(keyring.secret(_LOG), case)
+
+
+def _marked(secret: bytes, case: CaseState) -> str:
     said = f"{case.id} {case.log_count} {case.log_head}".encode()
-    return f"{ALGORITHM}:{hmac.digest(keyring.secret('case-log'), said, ALGORITHM).hex()}"
+    return f"{ALGORITHM}:{hmac.digest(secret, said, ALGORITHM).hex()}"
 
 
 def intact(keyring: Keyring, case: CaseState) -> None:
     """Raises Conflict if the end of the chain in the case's row is not what was marked."""
-    if not hmac.compare_digest(mark(keyring, case), case.log_mark):
+    # Of before the key was changed, perhaps.
+    if not any(hmac.compare_digest(_marked(secret, case), case.log_mark) for secret in keyring.secrets(_LOG)):
         raise Conflict("onething.log-altered", "办件日志末端被改动", f"the end of the log was altered: {case.id}")

@@ -1,37 +1,31 @@
 """Checks an exported proof offline: ``python -m services.onething.verify FILE [--keys DIR]``.
 
-Needs the file and the public keys (``<name>.pub``), and no platform. Exit status 0 if everything is as it was written,
-1 if not or if the file cannot be read; the first wrong link is named in Chinese and English.
+Needs the file and the public keys (``<name>.pub``, ``<name>.2.pub`` …), and no platform. Exit status 0 if everything is
+as it was written, 1 if not or if the file cannot be read; the first wrong link is named in Chinese and English.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import orjson
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from chassis.keys import read_public
 from services.onething import proof
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from chassis.keys import PublicKey
 
-def keys_in(folder: Path) -> Callable[[str], Ed25519PublicKey | None]:
-    """The public keys in a directory, by name."""
 
-    def public(name: str) -> Ed25519PublicKey | None:
-        path = folder / f"{name}.pub"
-        if not name.isidentifier() or not path.is_file():
-            return None
-        key = serialization.load_pem_public_key(path.read_bytes())
-        return key if isinstance(key, Ed25519PublicKey) else None
-
-    return public
+def keys_in(folder: Path) -> Callable[[str], PublicKey | None]:
+    """The public keys in a directory, by id."""
+    return partial(read_public, folder)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(file, dict) and set(file) == {"proof"}:
             file = file["proof"]
         wrong = proof.check(file, public)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, TypeError) as error:
         sys.stdout.write(f"无法读取：{error}\ncannot be read: {error}\n")
         return 1
     if wrong:

@@ -108,7 +108,7 @@ def test_a_reopened_and_granted_item_ends_as_if_it_had_never_been_refused(
     states = play(graph, dict(start), refused)
     while stands := [key for key, status in states.items() if status == rules.REFUSED]:
         key = data.draw(st.sampled_from(stands))
-        again = rules.unskipped(graph, states, key)
+        again = rules.revived(graph, {**states, key: rules.WAITING_OFFICER})
         states.update(dict.fromkeys(again, rules.WAITING))
         states[key] = rules.GRANTED
         states = play(graph, states, frozenset())

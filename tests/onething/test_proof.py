@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
+from chassis import keys
 from chassis.auth import Actor, Keyring, make_keys
 from chassis.errors import Conflict, NotFound
 from services.onething import proof
@@ -337,3 +339,35 @@ def test_other_keys_are_told_apart(exported: Exported, tmp_path: Path) -> None:
     found = proof.check(original, keys_in(tmp_path))
     assert found is not None
     assert (found.what, "registry" in found.zh) == ("key", True)
+
+
+def test_a_case_proves_through_changes_of_keys(desk: Stage) -> None:
+    """INVARIANT: a department and the orchestrator may change keys in the midst of a case; its proof holds, and says
+    which key signed.
+    """
+    folder = desk.host.settings.keys
+    case = make.open_case(desk)
+    (vaccination,) = [work for work in make.assigned(desk) if work.task == "open-vaccination-record"]
+    make.answer(desk, vaccination)
+    before = proven(desk, case.case_id)
+    for name in ("health", "onething"):
+        keys.rotate(folder, name, datetime.now(UTC), timedelta(hours=1))
+    # As after a restart.
+    running = desk.host.departments["onething"]
+    running.edge.keyring = Keyring(folder, "onething")
+    desk.seen["onething"] = 0
+    for work in make.assigned(desk):
+        if work.task == "share-parents":
+            make.answer(desk, work)
+    make.play(desk)
+    file = proven(desk, case.case_id)
+    assert set(file["about"]["keys"]) == {"onething.2", "health", "health.2", "registry", "childcare", "employment"}
+    assert wrong(desk, file) is None
+    assert wrong(desk, before) is None
+    # The old key's end is in its public file: what claims to be signed by it later does not hold.
+    key = folder / "health.pub"
+    content = key.read_text()
+    key.write_text(f"Valid-Until: {datetime(2020, 1, 1, tzinfo=UTC).isoformat()}\n{content.partition(chr(10))[2]}")
+    found = wrong(desk, file)
+    assert found is not None
+    assert found.what == "unsigned"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from chassis.auth import Actor
 from chassis.errors import Conflict, InvalidInput, NotAllowed, NotFound, NotPossibleNow
+from city.calendar import add_working_days, day_of
 from services.onething import ratings
 from services.onething.main import SERVICE
 from tests.onething import factories as make
@@ -50,8 +51,13 @@ def test_all_faults_of_a_rating_at_once(
 def test_the_steps_of_a_loop_and_their_days() -> None:
     step, order = "", []
     while step := ratings.step_after(step):
-        order.append((step, (ratings.due(step, date(2026, 11, 23)) - date(2026, 11, 23)).days))
-    assert order == [("VERIFY", 1), ("CONTACT", 2), ("MEND", 15), ("ANSWER", 3)]
+        order.append((step, str(ratings.due(step, date(2026, 11, 23)))))
+    assert order == [
+        ("VERIFY", "2026-11-24"),
+        ("CONTACT", "2026-11-25"),
+        ("MEND", "2026-12-14"),
+        ("ANSWER", "2026-11-26"),
+    ]
 
 
 @pytest.fixture
@@ -102,7 +108,8 @@ def test_one_case_one_rating_after_its_end(desk: Stage) -> None:
 def test_a_bad_rating_opens_a_loop_with_a_day_for_each_step(desk: Stage) -> None:
     given = rate(desk, ended(desk), "VERY_DISSATISFIED", comment="等了三次", indicators=["attitude"])
     assert STEP(given.next_step) == "VERIFY"
-    assert given.due_on == (given.rated_at.ToDatetime() + timedelta(days=1, hours=8)).date().isoformat()
+    rated_on = day_of(given.rated_at.ToDatetime(UTC))
+    assert given.due_on == add_working_days(rated_on, 1)[0].isoformat()
     desk.announced("onething")
     with pytest.raises(NotPossibleNow, match="out-of-turn"):
         step(desk, given.rating_id, "MEND")

@@ -27,14 +27,17 @@ def graphs(draw: st.DrawFn, policies: Sequence[str] = ("skip",), *, planned: boo
     nodes: list[Node] = []
     for number in range(draw(st.integers(1, 8))):
         after = draw(st.sets(st.sampled_from([node.key for node in nodes]))) if nodes else set()
+        # Some of them may be absent: the node waits for their end alone.
+        waits = {key for key in sorted(after) if draw(st.integers(0, 2)) == 0}
         nodes.append(
             Node(
                 f"n{number}",
-                frozenset(after),
+                frozenset(after - waits),
                 draw(st.sampled_from(policies)),
                 compensable=draw(st.booleans()),
                 planned=planned and draw(st.integers(0, 5)) == 0,
                 share=draw(st.integers(0, 3)) == 0,
+                waits=frozenset(waits),
             )
         )
     return tuple(draw(st.permutations(nodes)))
@@ -66,6 +69,7 @@ class Game:
         for key in moves.start:
             node = next(node for node in self.graph if node.key == key)
             assert all(self.states[before] == rules.GRANTED for before in node.after), "started before its inputs exist"
+            assert all(self.states[before] in rules.ENDED for before in node.waits), "did not wait for an end"
             assert not node.planned
         self.started += moves.start
         self.undone += moves.undo
@@ -245,7 +249,7 @@ def granted(entry: Entry, situation: str, fields: set[str], materials: set[str],
     }
     graph = entry.graphs[situation]
     if planned:
-        graph = tuple(Node(node.key, node.after, share=node.share) for node in graph)
+        graph = tuple(Node(node.key, node.after, share=node.share, waits=node.waits) for node in graph)
     game = Game(graph).play(dict.fromkeys(lacking, rules.REFUSED), first)
     return {key for key, state in game.states.items() if state == rules.GRANTED and not steps[key].node.share}
 

@@ -13,9 +13,12 @@ from chassis.errors import Conflict, Fault, InvalidInput, NotAllowed, NotFound, 
 from chassis.signing import ALGORITHM, digest
 from city.calendar import day_of
 from services.onething import endings, rules
+from services.onething.actions import appeal_clock
 from services.onething.actions.cases import CITY, look_up_case
-from services.onething.actions.moving import move
+from services.onething.actions.moving import move, revive
 from services.onething.actions.timing import keep_time
+from services.onething.actions.whole import restart_clock
+from services.onething.clock_models import AppealClock
 from services.onething.models import Appeal
 from services.onething.store import CaseState, ItemState, desk, find, log, read
 
@@ -72,27 +75,35 @@ def appeal_item(tx: Tx, case_id: str, item_id: str, reason: str) -> tuple[CaseSt
         grounds=[],
     )
     tx.session.add(appeal)
+    appeal_clock.start(tx, appeal)
     salt = hmac.digest(tx.keyring.secret("appeal"), appeal.id.encode(), ALGORITHM)
     log(tx, case, "appealed", item, reasons=[], products=[], inputs=digest(salt + reason.encode()))
     return case, item, appeal
 
 
-def list_appeals(tx: Tx, county: str) -> tuple[Sequence[tuple[CaseState, ItemState, Appeal]], int]:
-    """Appeals that wait for a supervisor of the actor's county, the earliest first, and how many there are."""
-    actor, mine = tx.actor, [Appeal.status == FILED]
+def list_appeals(
+    tx: Tx, county: str, *, overdue: bool = False
+) -> tuple[Sequence[tuple[CaseState, ItemState, Appeal]], int, int]:
+    """Appeals that wait for a supervisor of the actor's county, the earliest first; how many, and how many overdue."""
+    actor, mine = tx.actor, [col(Appeal.status) == FILED]
     if actor.county not in {"", CITY}:
-        mine.append(Appeal.county == actor.county)
+        mine.append(col(Appeal.county) == actor.county)
     if actor.department:
-        mine.append(Appeal.department == actor.department)
+        mine.append(col(Appeal.department) == actor.department)
     if county:
-        mine.append(Appeal.county == county)
-    total = tx.session.exec(select(func.count()).select_from(Appeal).where(*mine)).one()
+        mine.append(col(Appeal.county) == county)
+    late = select(AppealClock.id).where(col(AppealClock.due_on) < day_of(tx.now))
+    counting = select(func.count()).select_from(Appeal)
+    passed = tx.session.exec(counting.where(*mine, col(Appeal.id).in_(late))).one()
+    if overdue:
+        mine.append(col(Appeal.id).in_(late))
+    total = passed if overdue else tx.session.exec(counting.where(*mine)).one()
     query = select(Appeal).where(*mine).order_by(col(Appeal.filed_at), col(Appeal.id)).limit(AT_MOST)
     page = tx.session.exec(query).all()
     if page:
         read(tx, [appeal.case_id for appeal in page], lock=False)
     cases = desk(tx).cases
-    return [(c := cases[a.case_id], c.items[a.item_id.removeprefix(f"{c.id}-")], a) for a in page], total
+    return [(c := cases[a.case_id], c.items[a.item_id.removeprefix(f"{c.id}-")], a) for a in page], total, passed
 
 
 def decide_appeal(
@@ -100,7 +111,7 @@ def decide_appeal(
 ) -> tuple[CaseState, ItemState, Appeal]:
     """A supervisor's decision on an appeal; the first stands. Reopened, the item waits for an officer again.
 
-    What was undone because of the refusal stays undone.
+    What was skipped or undone because of the refusal runs again, and the whole case counts from today.
 
     Raises NotFound, NotAllowed without the mandate, Conflict if it was decided already, InvalidInput without grounds.
     """
@@ -129,6 +140,7 @@ def decide_appeal(
     appeal.status, appeal.grounds = REOPENED if reopen else UPHELD, grounds
     appeal.decided_by, appeal.decided_at = f"{actor.role}:{actor.subject}", tx.now
     tx.session.add(appeal)
+    appeal_clock.stop(tx, appeal)
     log(tx, case, "appeal_decided", item, status=appeal.status, reasons=[_filled(one) for one in grounds])
     if reopen:
         _reopen(tx, case, item, grounds)
@@ -136,9 +148,7 @@ def decide_appeal(
 
 
 def _reopen(tx: Tx, case: CaseState, item: ItemState, grounds: list[dict[str, str]]) -> None:
-    """The item goes back to an officer, and what was skipped for its sake waits again."""
-    states = {key: one.status for key, one in case.items.items()}
-    again = rules.unskipped(case.entry.graphs[case.situation], states, item.key)
+    """The item goes back to an officer, and what was skipped or undone for its sake waits again."""
     item.status, item.reasons, item.finished_at = rules.WAITING_OFFICER, grounds, None
     item.attempt += 1
     # The limit begins anew.
@@ -146,12 +156,9 @@ def _reopen(tx: Tx, case: CaseState, item: ItemState, grounds: list[dict[str, st
     item.escalated_to, item.escalated_at = "", None
     keep_time(tx, item, case.entry.steps[item.key])
     log(tx, case, "item_reopened", item)
-    for key in again:
-        waiting = case.items[key]
-        waiting.status, waiting.reasons, waiting.finished_at = rules.WAITING, [], None
-        keep_time(tx, waiting, case.entry.steps[key])
-        log(tx, case, "item_reopened", waiting)
+    revive(tx, case)
     case.closed_at = None
+    restart_clock(tx, case)
     tx.emit(case.id, events_pb2.CaseReopened(case_id=case.id, item_id=item.id), case_id=case.id)
     move(tx, case)
 

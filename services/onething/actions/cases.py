@@ -17,6 +17,7 @@ from city.calendar import day_of
 from services.onething import forms, rules
 from services.onething.actions import handing, noticing
 from services.onething.actions.moving import assign, move
+from services.onething.actions.whole import look_up_reopenings, start_clock
 from services.onething.authoring import departments
 from services.onething.catalogue import load
 from services.onething.desks import rows
@@ -102,6 +103,7 @@ def open_case(  # noqa: PLR0913 - the parts of one submission
     )
     tx.case_id = case.id
     add(tx, case)
+    start_clock(tx, case)
     opened = events_pb2.CaseOpened(
         case_id=case.id,
         one_thing_id=entry.id,
@@ -164,6 +166,7 @@ def look_up_case(tx: Tx, case_id: str, *, lock: bool = False) -> CaseState:
     case = find(tx, case_id, lock=lock)
     if case is None or not _may_see(tx, case):
         raise NotFound("onething.no-such-case", "没有这个办件", "no such case")
+    look_up_reopenings(tx, [case])
     return case
 
 

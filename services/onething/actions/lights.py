@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from dataclasses import asdict, dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from civic.onething.v1 import events_pb2
@@ -16,6 +15,7 @@ from chassis.decisions import Reason
 from city.calendar import day_of
 from services.onething import clock, rules
 from services.onething.actions.cases import CITY
+from services.onething.actions.sweeping import AGAIN
 from services.onething.actions.timing import limit_of, next_change, read_clock
 from services.onething.catalogue import load
 from services.onething.desks import rows
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 EVERY_SECONDS = 60.0
 BATCH = 500
-# An item whose light cannot be worked out is looked at again after this, and hinders nobody meanwhile.
-AGAIN = timedelta(minutes=30)
 _READ = (
     *(ITEMS.c.id, ITEMS.c.case_id, ITEMS.c.key, ITEMS.c.department, ITEMS.c.county, ITEMS.c.status, ITEMS.c.light),
     *(ITEMS.c.started_at, ITEMS.c.stops, ITEMS.c.escalated_to, ITEMS.c.escalated_at),

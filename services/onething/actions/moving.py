@@ -12,7 +12,7 @@ from chassis.decisions import Reason
 from services.onething import rules
 from services.onething.actions import noticing
 from services.onething.actions.timing import keep_time
-from services.onething.store import CaseState, ItemState, log
+from services.onething.store import CaseState, ItemState, desk, log
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,11 +51,26 @@ def move(tx: Tx, case: CaseState) -> None:
             refused=ended.count(rules.REFUSED),
         )
         log(tx, case, "closed", status=moves.status)
+        desk(tx).ended.append(case.id)
         tx.emit(case.id, closed, case_id=case.id)
     elif states != dict.fromkeys(states, rules.WAITING):  # a case just opened has said so already
         tx.emit(case.id, events_pb2.CaseAdvanced(case_id=case.id, status=moves.status), case_id=case.id)
     if case.status == rules.WAITING_APPLICANT:
         noticing.collect(tx, case)
+
+
+def revive(tx: Tx, case: CaseState) -> None:
+    """What was skipped or undone for the sake of a refusal that stands no longer waits again."""
+    states = {key: item.status for key, item in case.items.items()}
+    for key in rules.revived(case.entry.graphs[case.situation], states):
+        item = case.items[key]
+        if item.status == rules.UNDONE:
+            # Made anew, and the department's earlier answers change nothing.
+            item.attempt += 1
+            item.products, item.outputs, item.stops = [], {}, []
+        item.status, item.reasons, item.finished_at, item.light = rules.WAITING, [], None, ""
+        keep_time(tx, item, case.entry.steps[key])
+        log(tx, case, "item_reopened", item)
 
 
 def assign(
@@ -71,7 +86,7 @@ def assign(
     item.finished_at = None
     step = case.entry.steps[item.key]
     keep_time(tx, item, step)
-    inputs = orjson.dumps(inputs_of(case, step.needs))
+    inputs = orjson.dumps(inputs_of(case, step.needs, undo=undo))
     item.inputs = tx.keyring.commit_to(item.department, f"{item.id} {item.attempt} inputs", inputs)
     work = events_pb2.ItemAssigned(
         case_id=case.id,
@@ -90,14 +105,17 @@ def assign(
     tx.emit(case.id, work, to=item.department, case_id=case.id)
 
 
-def inputs_of(case: CaseState, needs: Sequence[Need]) -> dict[str, Any]:
-    """The inputs of an item: from the form, from the case itself, from what other nodes made."""
+def inputs_of(case: CaseState, needs: Sequence[Need], *, undo: bool = False) -> dict[str, Any]:
+    """The inputs of an item: from the form, from the case itself, from what other nodes made.
+
+    What a node made that was undone since counts no more, unless this item is to be undone as well.
+    """
     own = {"applicant": case.applicant, "county": case.county}
     sources = {
         "form": case.form,
         "case": own,
         "material": case.materials,
-        **{key: item.outputs for key, item in case.items.items()},
+        **{key: item.outputs for key, item in case.items.items() if undo or item.status not in rules.LOST},
     }
     return {need.name: sources.get(need.origin, {}).get(need.name) for need in needs}
 

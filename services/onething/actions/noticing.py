@@ -174,7 +174,7 @@ def answer(tx: Tx, case: CaseState, changed: Sequence[str]) -> None:
 
 
 def issue_due(tx: Tx) -> bool:
-    """Issues the notices whose time to collect is over; True while there may be more. One that fails hinders no other."""
+    """Issues the notices whose time to collect is over; True while there may be more. None hinders another."""
     query = select(Notice.id, Notice.case_id).where(col(Notice.issued_at).is_(None), Notice.closes_at <= tx.now)
     found = tx.session.exec(query.order_by(col(Notice.closes_at)).limit(BATCH)).all()
     if found:

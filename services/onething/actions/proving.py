@@ -13,6 +13,7 @@ from services.onething.store import LOG, intact
 
 if TYPE_CHECKING:
     from chassis.edge import Tx
+    from chassis.keys import PublicKey
     from services.onething.store import CaseState
 
 
@@ -40,11 +41,21 @@ def prove(tx: Tx, case_id: str) -> dict[str, Any]:
     if key := proof.strayed(links, case.status if case.closed_at else "", now):
         told = f"the tables differ from the log: {key}"
         raise Conflict("onething.log-altered", f"办件状态与日志不符：{key}", told)
-    return proof.export(_about(tx, case, links, len(entries) - len(links)), links, tx.keyring.private)
+    return proof.export(
+        _about(tx, case, links, len(entries) - len(links)), links, tx.keyring.private, tx.keyring.key_id
+    )
+
+
+def _signer(tx: Tx, case: CaseState, one: dict[str, Any]) -> PublicKey | None:
+    """The key that signed an answer."""
+    return proof.who_signed(case.id, one, tx.keyring.publics(one["department"]))
 
 
 def _about(tx: Tx, case: CaseState, links: list[dict[str, Any]], earlier: int) -> dict[str, Any]:
-    signers = {proof.SIGNER, *(one["department"] for one in links if one.get("signature"))}
+    keys = {tx.keyring.key_id: tx.keyring.public(tx.keyring.key_id)}
+    for one in links:
+        if one.get("signature") and (key := _signer(tx, case, one)):
+            keys[key.id] = key
     return {
         "case": case.id,
         "receipt": case.receipt_no,
@@ -59,7 +70,8 @@ def _about(tx: Tx, case: CaseState, links: list[dict[str, Any]], earlier: int) -
         "exportedAt": proof.moment(tx.now),
         # Entries written before the chain began; they are not in it.
         "before": earlier,
-        "keys": {name: proof.fingerprint(tx.keyring.public(name)) for name in sorted(signers)},
+        # By the id of each key that signed something here: a department may have changed its key meanwhile.
+        "keys": {key_id: proof.fingerprint(key.key) for key_id, key in sorted(keys.items())},
         # What the catalogue lets each item read, and by which law it is done.
         "items": {
             key: {

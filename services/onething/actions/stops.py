@@ -27,7 +27,8 @@ def stop_clock(
 ) -> tuple[CaseState, ItemState]:
     """Stops the clock of an item that waits for the actor, from today on.
 
-    Raises NotFound, NotAllowed without the mandate, InvalidInput with every fault, Conflict if such a stop stands.
+    Raises NotFound, NotAllowed without the mandate, InvalidInput with every fault, Conflict if such a stop stands,
+    NotPossibleNow for a publicity that the catalogue declares: it begins by itself.
     """
     case, item = take_up(tx, item_id)
     today = day_of(tx.now)
@@ -43,6 +44,9 @@ def stop_clock(
         )
     if faults:
         raise InvalidInput.of("onething.stop", faults)
+    if kind == clock.PUBLICITY and case.entry.steps[item.key].publicity_days:
+        by_itself = "该事项的公示在拟准予后自动开始，无需手工停钟"
+        raise NotPossibleNow("onething.publicity-by-itself", by_itself, "its public notice begins with the grant")
     zh, en = _WORDS[kind]
     if _standing(item, kind, today.isoformat()):
         raise Conflict("onething.already-stopped", f"{zh}已在进行，时限已停", f"stopped for {en} already")

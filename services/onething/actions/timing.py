@@ -98,16 +98,24 @@ def read_clock(limit: Limit, started_at: datetime, stops: Iterable[Mapping[str, 
 
 
 def read_whole(case: CaseState, now: datetime) -> CaseReading | None:
-    """The clock of a whole case at `now`, or at its end; None if no item has a limit."""
-    steps = case.entry.steps
-    promised = {key: steps[key].promised_days for key in case.items if limit_of(steps[key])}
+    """The clock of a whole case at `now`, or at its end; None if no item has a limit.
+
+    Once an appeal has opened it again it counts from that day, and only what has not ended before: neither the days
+    until the appeal was won nor items that were granted long ago are charged to those who now decide anew.
+    """
+    steps, since = case.entry.steps, case.reopened_at
+    promised = {
+        key: steps[key].promised_days
+        for key, item in case.items.items()
+        if limit_of(steps[key]) and not (since and item.finished_at and item.finished_at < since)
+    }
     if not promised:
         return None
-    opened, today = day_of(case.opened_at), day_of(case.closed_at or now)
+    opened, today = day_of(since or case.opened_at), day_of(case.closed_at or now)
     stopped = {
         key: clock.stopped_days(day_of(item.started_at), stops_of(item.stops), today)
         for key, item in case.items.items()
-        if item.stops and item.started_at
+        if item.stops and item.started_at and key in promised
     }
     return clock.read_case(case.entry.graphs[case.situation], promised, stopped, opened, today, _yellow(opened))
 

@@ -9,10 +9,11 @@ from civic.onething.v1 import events_pb2
 from sqlalchemy import func, literal_column, select, tuple_
 
 from chassis.decisions import Reason
-from chassis.errors import Fault, InvalidInput
+from chassis.errors import Fault, InvalidInput, NotPossibleNow
 from chassis.signing import filled
 from city.calendar import day_of
 from services.onething import rules
+from services.onething.actions import publicity
 from services.onething.actions.draws import note_delegated
 from services.onething.actions.holding import (
     CITY,
@@ -149,7 +150,8 @@ def decide_item(
     """An officer's decision, by who claimed the item or if nobody did. The first stands, and the department acts on it.
 
     Raises NotFound, NotAllowed without the mandate (recorded), Conflict if it was decided already or is another's,
-    InvalidInput for a refusal that gives no reason or no legal reference.
+    InvalidInput for a refusal that gives no reason or no legal reference, NotPossibleNow while what the item needs is
+    being made again.
     """
     held = hold(tx, item_id, "decide")
     case, item = held.case, held.item
@@ -160,6 +162,10 @@ def decide_item(
         if not value.strip()
     ]:
         raise InvalidInput.of("onething.refusal-needs-grounds", found)
+    if granted and (lacking := [key for key in _needed(case, item) if case.items[key].status != rules.GRANTED]):
+        names = "、".join(case.entry.steps[key].title["zh"] for key in lacking)
+        told = f"所需的{names}正在重新办理，办成后才能准予"
+        raise NotPossibleNow("onething.made-again", told, f"it needs what is being made again: {', '.join(lacking)}")
     decision = events_pb2.OfficerDecision(granted=granted, officer=tx.actor.subject)
     if reason or legal_reference:
         decision.reasons.add(code="officer.decision", zh=reason, en=reason, legal_reference=legal_reference)
@@ -171,9 +177,18 @@ def decide_item(
         told = f"the town decides under mandate {held.mandate}"
         grounds.append(asdict(Reason("onething.under-mandate", f"乡镇依授权 {held.mandate} 决定", told)))
     log(tx, case, "decided", item, status=rules.GRANTED if granted else rules.REFUSED, reasons=grounds)
-    assign(tx, case, item, officer=decision)
+    if granted and publicity.to_be_shown(tx, case, item):
+        publicity.show(tx, case, item, decision)
+    else:
+        assign(tx, case, item, officer=decision)
     move(tx, case)
     return case, item
+
+
+def _needed(case: CaseState, item: ItemState) -> list[str]:
+    """The nodes whose products an item cannot do without; after a reopening some may have to be made again."""
+    (node,) = (node for node in case.entry.graphs[case.situation] if node.key == item.key)
+    return sorted(node.after)
 
 
 def take_up(tx: Tx, item_id: str, action: str = "clock") -> tuple[CaseState, ItemState]:

@@ -86,9 +86,13 @@ def matter(one_thing_id: str, key: str) -> str:
 
 def parties(case: CaseState) -> frozenset[str]:
     """Resident ids of the applicant and the owners, as far as they are known."""
+    return frozenset(one for one in (case.applicant, *owners(case)) if one)
+
+
+def owners(case: CaseState) -> list[str]:
+    """The residents whom the case is about, in the catalogue's order, as far as its steps have said."""
     made = _made(case)
-    found = {case.applicant, *(dig(made, path) for path in case.entry.owners)}
-    return frozenset(str(one) for one in found if one)
+    return [str(one) for path in case.entry.owners if (one := dig(made, path))]
 
 
 def seat(case: CaseState) -> str:

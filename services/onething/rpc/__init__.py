@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from services.onething.rpc import appeals, cases, desks, guide, mandates, papers, ratings, rechecks, staff, worklist
+from services.onething.rpc import (
+    appeals,
+    cases,
+    desks,
+    guide,
+    mandates,
+    notices,
+    papers,
+    ratings,
+    receipts,
+    rechecks,
+    staff,
+    worklist,
+)
 
 if TYPE_CHECKING:
     from chassis.rpc import Rpc
@@ -19,5 +32,7 @@ RPCS: dict[str, Rpc] = {
     **mandates.RPCS,
     **rechecks.RPCS,
     **appeals.RPCS,
+    **notices.RPCS,
+    **receipts.RPCS,
     **ratings.RPCS,
 }

@@ -8,7 +8,8 @@ from civic.onething.v1 import onething_pb2 as pb
 
 from chassis.errors import Fault, InvalidInput
 from chassis.rpc import Rpc
-from services.onething.actions import appealing
+from city.calendar import day_of
+from services.onething.actions import appeal_clock, appealing
 from services.onething.rpc.messages import add_appeal, item_message
 
 if TYPE_CHECKING:
@@ -24,15 +25,21 @@ def appeal_item(tx: Tx, request: pb.AppealItemRequest) -> pb.Case.Item:
 
 def list_appeals(tx: Tx, request: pb.ListAppealsRequest) -> pb.ListAppealsResponse:
     """See the proto."""
-    page, total = appealing.list_appeals(tx, request.county)
-    answer = pb.ListAppealsResponse(total=total)
+    page, total, overdue = appealing.list_appeals(tx, request.county, overdue=request.overdue)
+    clocks = appeal_clock.clocks_of(tx, [appeal for _, _, appeal in page])
+    answer = pb.ListAppealsResponse(total=total, overdue=overdue)
     for case, item, appeal in page:
+        clock = clocks.get(appeal.id)
         answer.entries.add(
             item=_appealed(tx, case, item, appeal),
             one_thing_id=case.one_thing_id,
             receipt_no=case.receipt_no,
             reason=appeal.reason,
             filed_at=appeal.filed_at,
+            due_on=clock.due_on.isoformat() if clock else "",
+            provisional=clock is not None and clock.provisional,
+            overdue=clock is not None and day_of(tx.now) > clock.due_on,
+            escalated_to=clock.escalated_to if clock else "",
         )
     return answer
 

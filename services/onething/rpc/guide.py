@@ -127,7 +127,7 @@ def _guide_drawing(one_thing_id: str, version: int, situation: str) -> bytes:
 def _add_step(answer: pb.OneThing, entry: Entry, step: Step) -> None:
     shared = step.node.share
     titles = {"title_zh": step.title["zh"], "title_en": step.title["en"]}
-    needed = any(step.node.key in other.node.after for other in entry.steps.values())
+    needed = any(step.node.key in other.node.before for other in entry.steps.values())
     if shared or needed:
         source = pb.OneThing.Material.SHARED if shared else pb.OneThing.Material.PRODUCT
         answer.materials.add(
@@ -138,7 +138,7 @@ def _add_step(answer: pb.OneThing, entry: Entry, step: Step) -> None:
             id=step.node.key,
             department=step.department,
             task=step.task,
-            after=sorted(step.node.after),
+            after=sorted(step.node.before),
             legal_days=step.legal_days,
             promised_days=step.promised_days,
             legal_reference=step.legal_reference,

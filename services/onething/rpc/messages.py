@@ -82,7 +82,8 @@ def item_message(case: CaseState, item: ItemState, now: datetime) -> pb.Case.Ite
         title_en=title["en"],
         status=item.status,
         reasons=item.reasons,
-        products=item.products,
+        # What is on public notice does not count yet.
+        products=[] if item.status == rules.HELD else item.products,
         started_at=item.started_at,
         finished_at=item.finished_at,
         attempt=item.attempt,

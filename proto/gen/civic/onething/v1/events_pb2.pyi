@@ -354,3 +354,75 @@ class PromiseRepaired(_message.Message):
     resident_id: str
     repaired_on: str
     def __init__(self, case_id: _Optional[str] = ..., promise_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., repaired_on: _Optional[str] = ...) -> None: ...
+
+class CaseLightChanged(_message.Message):
+    __slots__ = ("case_id", "one_thing_id", "county", "department", "light", "due_on", "provisional", "escalated_to")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    LIGHT_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    PROVISIONAL_FIELD_NUMBER: _ClassVar[int]
+    ESCALATED_TO_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    one_thing_id: str
+    county: str
+    department: str
+    light: Light
+    due_on: str
+    provisional: bool
+    escalated_to: str
+    def __init__(self, case_id: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., county: _Optional[str] = ..., department: _Optional[str] = ..., light: _Optional[_Union[Light, str]] = ..., due_on: _Optional[str] = ..., provisional: _Optional[bool] = ..., escalated_to: _Optional[str] = ...) -> None: ...
+
+class PublicityStarted(_message.Message):
+    __slots__ = ("case_id", "item_id", "notice_id", "one_thing_id", "department", "county", "first_on", "last_on")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    NOTICE_ID_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    FIRST_ON_FIELD_NUMBER: _ClassVar[int]
+    LAST_ON_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    item_id: str
+    notice_id: str
+    one_thing_id: str
+    department: str
+    county: str
+    first_on: str
+    last_on: str
+    def __init__(self, case_id: _Optional[str] = ..., item_id: _Optional[str] = ..., notice_id: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., department: _Optional[str] = ..., county: _Optional[str] = ..., first_on: _Optional[str] = ..., last_on: _Optional[str] = ...) -> None: ...
+
+class PublicityEnded(_message.Message):
+    __slots__ = ("case_id", "item_id", "notice_id", "department", "county", "objected")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    NOTICE_ID_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    OBJECTED_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    item_id: str
+    notice_id: str
+    department: str
+    county: str
+    objected: bool
+    def __init__(self, case_id: _Optional[str] = ..., item_id: _Optional[str] = ..., notice_id: _Optional[str] = ..., department: _Optional[str] = ..., county: _Optional[str] = ..., objected: _Optional[bool] = ...) -> None: ...
+
+class AppealOverdue(_message.Message):
+    __slots__ = ("case_id", "item_id", "department", "county", "due_on", "escalated_to")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    ESCALATED_TO_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    item_id: str
+    department: str
+    county: str
+    due_on: str
+    escalated_to: str
+    def __init__(self, case_id: _Optional[str] = ..., item_id: _Optional[str] = ..., department: _Optional[str] = ..., county: _Optional[str] = ..., due_on: _Optional[str] = ..., escalated_to: _Optional[str] = ...) -> None: ...

@@ -280,6 +280,8 @@ class Case(_message.Message):
             UNDONE: _ClassVar[Case.Item.Status]
             PLANNED: _ClassVar[Case.Item.Status]
             WITHDRAWN: _ClassVar[Case.Item.Status]
+            PROPOSED: _ClassVar[Case.Item.Status]
+            HELD: _ClassVar[Case.Item.Status]
         STATUS_UNSPECIFIED: Case.Item.Status
         WAITING: Case.Item.Status
         ASSIGNED: Case.Item.Status
@@ -292,6 +294,8 @@ class Case(_message.Message):
         UNDONE: Case.Item.Status
         PLANNED: Case.Item.Status
         WITHDRAWN: Case.Item.Status
+        PROPOSED: Case.Item.Status
+        HELD: Case.Item.Status
         ITEM_ID_FIELD_NUMBER: _ClassVar[int]
         CASE_ID_FIELD_NUMBER: _ClassVar[int]
         DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
@@ -535,31 +539,43 @@ class AppealItemRequest(_message.Message):
     def __init__(self, case_id: _Optional[str] = ..., item_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
 
 class ListAppealsRequest(_message.Message):
-    __slots__ = ("county",)
+    __slots__ = ("county", "overdue")
     COUNTY_FIELD_NUMBER: _ClassVar[int]
+    OVERDUE_FIELD_NUMBER: _ClassVar[int]
     county: str
-    def __init__(self, county: _Optional[str] = ...) -> None: ...
+    overdue: bool
+    def __init__(self, county: _Optional[str] = ..., overdue: _Optional[bool] = ...) -> None: ...
 
 class ListAppealsResponse(_message.Message):
-    __slots__ = ("entries", "total")
+    __slots__ = ("entries", "total", "overdue")
     class Entry(_message.Message):
-        __slots__ = ("item", "one_thing_id", "receipt_no", "reason", "filed_at")
+        __slots__ = ("item", "one_thing_id", "receipt_no", "reason", "filed_at", "due_on", "provisional", "overdue", "escalated_to")
         ITEM_FIELD_NUMBER: _ClassVar[int]
         ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
         RECEIPT_NO_FIELD_NUMBER: _ClassVar[int]
         REASON_FIELD_NUMBER: _ClassVar[int]
         FILED_AT_FIELD_NUMBER: _ClassVar[int]
+        DUE_ON_FIELD_NUMBER: _ClassVar[int]
+        PROVISIONAL_FIELD_NUMBER: _ClassVar[int]
+        OVERDUE_FIELD_NUMBER: _ClassVar[int]
+        ESCALATED_TO_FIELD_NUMBER: _ClassVar[int]
         item: Case.Item
         one_thing_id: str
         receipt_no: str
         reason: str
         filed_at: _timestamp_pb2.Timestamp
-        def __init__(self, item: _Optional[_Union[Case.Item, _Mapping]] = ..., one_thing_id: _Optional[str] = ..., receipt_no: _Optional[str] = ..., reason: _Optional[str] = ..., filed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+        due_on: str
+        provisional: bool
+        overdue: bool
+        escalated_to: str
+        def __init__(self, item: _Optional[_Union[Case.Item, _Mapping]] = ..., one_thing_id: _Optional[str] = ..., receipt_no: _Optional[str] = ..., reason: _Optional[str] = ..., filed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., due_on: _Optional[str] = ..., provisional: _Optional[bool] = ..., overdue: _Optional[bool] = ..., escalated_to: _Optional[str] = ...) -> None: ...
     ENTRIES_FIELD_NUMBER: _ClassVar[int]
     TOTAL_FIELD_NUMBER: _ClassVar[int]
+    OVERDUE_FIELD_NUMBER: _ClassVar[int]
     entries: _containers.RepeatedCompositeFieldContainer[ListAppealsResponse.Entry]
     total: int
-    def __init__(self, entries: _Optional[_Iterable[_Union[ListAppealsResponse.Entry, _Mapping]]] = ..., total: _Optional[int] = ...) -> None: ...
+    overdue: int
+    def __init__(self, entries: _Optional[_Iterable[_Union[ListAppealsResponse.Entry, _Mapping]]] = ..., total: _Optional[int] = ..., overdue: _Optional[int] = ...) -> None: ...
 
 class DecideAppealRequest(_message.Message):
     __slots__ = ("item_id", "decision", "reason", "legal_reference")
@@ -1800,3 +1816,190 @@ class PrefillFormResponse(_message.Message):
     form: str
     fields: _containers.RepeatedCompositeFieldContainer[PrefillFormResponse.Field]
     def __init__(self, form: _Optional[str] = ..., fields: _Optional[_Iterable[_Union[PrefillFormResponse.Field, _Mapping]]] = ...) -> None: ...
+
+class ListOverdueCasesRequest(_message.Message):
+    __slots__ = ("county", "page_size", "page_token")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    page_size: int
+    page_token: str
+    def __init__(self, county: _Optional[str] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+
+class ListOverdueCasesResponse(_message.Message):
+    __slots__ = ("entries", "next_page_token", "green", "yellow", "red")
+    class Entry(_message.Message):
+        __slots__ = ("case_id", "receipt_no", "one_thing_id", "situation", "county", "lead_department", "status", "due_on", "provisional", "days_overdue", "escalated_to", "escalated_at", "open_items")
+        CASE_ID_FIELD_NUMBER: _ClassVar[int]
+        RECEIPT_NO_FIELD_NUMBER: _ClassVar[int]
+        ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+        SITUATION_FIELD_NUMBER: _ClassVar[int]
+        COUNTY_FIELD_NUMBER: _ClassVar[int]
+        LEAD_DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+        STATUS_FIELD_NUMBER: _ClassVar[int]
+        DUE_ON_FIELD_NUMBER: _ClassVar[int]
+        PROVISIONAL_FIELD_NUMBER: _ClassVar[int]
+        DAYS_OVERDUE_FIELD_NUMBER: _ClassVar[int]
+        ESCALATED_TO_FIELD_NUMBER: _ClassVar[int]
+        ESCALATED_AT_FIELD_NUMBER: _ClassVar[int]
+        OPEN_ITEMS_FIELD_NUMBER: _ClassVar[int]
+        case_id: str
+        receipt_no: str
+        one_thing_id: str
+        situation: str
+        county: str
+        lead_department: str
+        status: Case.Status
+        due_on: str
+        provisional: bool
+        days_overdue: int
+        escalated_to: str
+        escalated_at: _timestamp_pb2.Timestamp
+        open_items: _containers.RepeatedScalarFieldContainer[str]
+        def __init__(self, case_id: _Optional[str] = ..., receipt_no: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., situation: _Optional[str] = ..., county: _Optional[str] = ..., lead_department: _Optional[str] = ..., status: _Optional[_Union[Case.Status, str]] = ..., due_on: _Optional[str] = ..., provisional: _Optional[bool] = ..., days_overdue: _Optional[int] = ..., escalated_to: _Optional[str] = ..., escalated_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., open_items: _Optional[_Iterable[str]] = ...) -> None: ...
+    ENTRIES_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    GREEN_FIELD_NUMBER: _ClassVar[int]
+    YELLOW_FIELD_NUMBER: _ClassVar[int]
+    RED_FIELD_NUMBER: _ClassVar[int]
+    entries: _containers.RepeatedCompositeFieldContainer[ListOverdueCasesResponse.Entry]
+    next_page_token: str
+    green: int
+    yellow: int
+    red: int
+    def __init__(self, entries: _Optional[_Iterable[_Union[ListOverdueCasesResponse.Entry, _Mapping]]] = ..., next_page_token: _Optional[str] = ..., green: _Optional[int] = ..., yellow: _Optional[int] = ..., red: _Optional[int] = ...) -> None: ...
+
+class ListPublicNoticesRequest(_message.Message):
+    __slots__ = ("county", "one_thing_id", "page_size", "page_token")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    one_thing_id: str
+    page_size: int
+    page_token: str
+    def __init__(self, county: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+
+class ListPublicNoticesResponse(_message.Message):
+    __slots__ = ("notices", "next_page_token", "total")
+    class Notice(_message.Message):
+        __slots__ = ("notice_id", "one_thing_id", "one_thing_title_zh", "one_thing_title_en", "title_zh", "title_en", "department", "county", "name_masked", "first_on", "last_on", "legal_reference")
+        NOTICE_ID_FIELD_NUMBER: _ClassVar[int]
+        ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+        ONE_THING_TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
+        ONE_THING_TITLE_EN_FIELD_NUMBER: _ClassVar[int]
+        TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
+        TITLE_EN_FIELD_NUMBER: _ClassVar[int]
+        DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+        COUNTY_FIELD_NUMBER: _ClassVar[int]
+        NAME_MASKED_FIELD_NUMBER: _ClassVar[int]
+        FIRST_ON_FIELD_NUMBER: _ClassVar[int]
+        LAST_ON_FIELD_NUMBER: _ClassVar[int]
+        LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
+        notice_id: str
+        one_thing_id: str
+        one_thing_title_zh: str
+        one_thing_title_en: str
+        title_zh: str
+        title_en: str
+        department: str
+        county: str
+        name_masked: str
+        first_on: str
+        last_on: str
+        legal_reference: str
+        def __init__(self, notice_id: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., one_thing_title_zh: _Optional[str] = ..., one_thing_title_en: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., department: _Optional[str] = ..., county: _Optional[str] = ..., name_masked: _Optional[str] = ..., first_on: _Optional[str] = ..., last_on: _Optional[str] = ..., legal_reference: _Optional[str] = ...) -> None: ...
+    NOTICES_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FIELD_NUMBER: _ClassVar[int]
+    notices: _containers.RepeatedCompositeFieldContainer[ListPublicNoticesResponse.Notice]
+    next_page_token: str
+    total: int
+    def __init__(self, notices: _Optional[_Iterable[_Union[ListPublicNoticesResponse.Notice, _Mapping]]] = ..., next_page_token: _Optional[str] = ..., total: _Optional[int] = ...) -> None: ...
+
+class FileObjectionRequest(_message.Message):
+    __slots__ = ("notice_id", "reason")
+    NOTICE_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    notice_id: str
+    reason: str
+    def __init__(self, notice_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class FileObjectionResponse(_message.Message):
+    __slots__ = ("objection_id", "filed_at")
+    OBJECTION_ID_FIELD_NUMBER: _ClassVar[int]
+    FILED_AT_FIELD_NUMBER: _ClassVar[int]
+    objection_id: str
+    filed_at: _timestamp_pb2.Timestamp
+    def __init__(self, objection_id: _Optional[str] = ..., filed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class ListObjectionsRequest(_message.Message):
+    __slots__ = ("item_id",)
+    ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    item_id: str
+    def __init__(self, item_id: _Optional[str] = ...) -> None: ...
+
+class ListObjectionsResponse(_message.Message):
+    __slots__ = ("objections",)
+    class Objection(_message.Message):
+        __slots__ = ("objection_id", "notice_id", "reason", "filed_at", "filed_by")
+        OBJECTION_ID_FIELD_NUMBER: _ClassVar[int]
+        NOTICE_ID_FIELD_NUMBER: _ClassVar[int]
+        REASON_FIELD_NUMBER: _ClassVar[int]
+        FILED_AT_FIELD_NUMBER: _ClassVar[int]
+        FILED_BY_FIELD_NUMBER: _ClassVar[int]
+        objection_id: str
+        notice_id: str
+        reason: str
+        filed_at: _timestamp_pb2.Timestamp
+        filed_by: str
+        def __init__(self, objection_id: _Optional[str] = ..., notice_id: _Optional[str] = ..., reason: _Optional[str] = ..., filed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., filed_by: _Optional[str] = ...) -> None: ...
+    OBJECTIONS_FIELD_NUMBER: _ClassVar[int]
+    objections: _containers.RepeatedCompositeFieldContainer[ListObjectionsResponse.Objection]
+    def __init__(self, objections: _Optional[_Iterable[_Union[ListObjectionsResponse.Objection, _Mapping]]] = ...) -> None: ...
+
+class GetReceiptRequest(_message.Message):
+    __slots__ = ("case_id",)
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    def __init__(self, case_id: _Optional[str] = ...) -> None: ...
+
+class VerifyReceiptRequest(_message.Message):
+    __slots__ = ("receipt_no", "code")
+    RECEIPT_NO_FIELD_NUMBER: _ClassVar[int]
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    receipt_no: str
+    code: str
+    def __init__(self, receipt_no: _Optional[str] = ..., code: _Optional[str] = ...) -> None: ...
+
+class VerifyReceiptResponse(_message.Message):
+    __slots__ = ("valid", "receipt_no", "one_thing_id", "one_thing_title_zh", "one_thing_title_en", "intake_county", "intake_county_zh", "county", "county_zh", "received_on", "status", "due_on", "provisional")
+    VALID_FIELD_NUMBER: _ClassVar[int]
+    RECEIPT_NO_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_TITLE_EN_FIELD_NUMBER: _ClassVar[int]
+    INTAKE_COUNTY_FIELD_NUMBER: _ClassVar[int]
+    INTAKE_COUNTY_ZH_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_ZH_FIELD_NUMBER: _ClassVar[int]
+    RECEIVED_ON_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    PROVISIONAL_FIELD_NUMBER: _ClassVar[int]
+    valid: bool
+    receipt_no: str
+    one_thing_id: str
+    one_thing_title_zh: str
+    one_thing_title_en: str
+    intake_county: str
+    intake_county_zh: str
+    county: str
+    county_zh: str
+    received_on: str
+    status: Case.Status
+    due_on: str
+    provisional: bool
+    def __init__(self, valid: _Optional[bool] = ..., receipt_no: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., one_thing_title_zh: _Optional[str] = ..., one_thing_title_en: _Optional[str] = ..., intake_county: _Optional[str] = ..., intake_county_zh: _Optional[str] = ..., county: _Optional[str] = ..., county_zh: _Optional[str] = ..., received_on: _Optional[str] = ..., status: _Optional[_Union[Case.Status, str]] = ..., due_on: _Optional[str] = ..., provisional: _Optional[bool] = ...) -> None: ...
