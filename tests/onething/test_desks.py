@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -368,3 +370,27 @@ def test_a_batch_pays_for_the_desks_only_what_waits(desk: Stage) -> None:
     assert cost("GRANTED", 5) == 0
     assert cost("NEEDS_OFFICER", 1) == cost("NEEDS_OFFICER", 5) == cost("NEEDS_SUPPLEMENT", 5) == 1
     assert len(at.worklist(desk, at.officer(department="health"))) == 6
+
+
+def test_what_waited_before_the_desks_were_made_gets_its_row(desk: Stage) -> None:
+    path = Path(__file__).parents[2] / "services/onething/migrations/0005_desks.py"
+    migration = SourceFileLoader("desks_migration", str(path)).load_module()
+    waiting, asked = at.reach_officer(desk), at.reach_officer(desk, actor=Actor("r9", "resident", via="gateway"))
+    send_back(desk, asked, FIELDS)
+    names = {column.name for column in SERVICE.tables.tables["desks"].columns}
+    columns = ", ".join(sorted(names - {"town", "parties"}))
+    before = at.execute(desk, f"SELECT {columns} FROM desks ORDER BY id")
+    at.execute(desk, "DELETE FROM desks")
+    at.execute(desk, migration._BACKFILL)
+    assert at.execute(desk, f"SELECT {columns} FROM desks ORDER BY id") == before
+    at.decide(desk, waiting, at.officer())
+    assert at.execute(desk, "SELECT id FROM desks") == [(asked,)]
+
+
+def test_a_towns_officer_has_no_part_in_ratings(desk: Stage) -> None:
+    case = make.open_case(desk, Actor("r9", "resident", via="gateway"))
+    make.play(desk)
+    at.call(desk, "RateCase", Actor("r9", "resident", via="gateway"), case_id=case.case_id, grade="DISSATISFIED",
+            indicators=[at.call(desk, "ListRatingIndicators", WINDOW).indicators[0].id])  # fmt: skip
+    assert at.call(desk, "ListOpenRatings", at.officer(department="health")).total == 1
+    assert at.call(desk, "ListOpenRatings", at.town_officer()).total == 0

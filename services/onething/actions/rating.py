@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from civic.onething.v1 import events_pb2
-from sqlalchemy import func
+from sqlalchemy import false, func
 from sqlmodel import col, select
 
 from chassis.errors import Conflict, Fault, InvalidInput, NotAllowed, NotFound, NotPossibleNow
@@ -107,7 +107,8 @@ def record_step(tx: Tx, rating_id: str, step: str, note: str) -> Rating:
     if rating is None:
         raise NotFound("onething.no-such-rating", "没有这条评价", "no such rating")
     actor = tx.actor
-    if actor.county not in {CITY, rating.county} or actor.department not in {"", rating.department}:
+    # A town's officers decide items under mandates; ratings are the lead department's.
+    if actor.town or actor.county not in {CITY, rating.county} or actor.department not in {"", rating.department}:
         raise NotAllowed("onething.no-mandate", "您没有处理该评价的权限", "another department's or county's rating")
     found = []
     if step not in ratings.STEPS:
@@ -150,6 +151,8 @@ def record_step(tx: Tx, rating_id: str, step: str, note: str) -> Rating:
 def _mine(tx: Tx, county: str) -> list[Any]:
     """What the actor may see: a county's staff its own, an officer the own department's."""
     actor, mine = tx.actor, list[Any]()
+    if actor.town:
+        mine.append(false())
     if actor.county not in {"", CITY}:
         mine.append(Rating.county == actor.county)
     if actor.department:
