@@ -65,9 +65,18 @@ class Method:
                 if self._before:
                     self._before(request)
                 key = "" if self.reads else str(metadata.get("idempotency-key", ""))
-                return self.edge.perform(lambda tx: self._once(tx, request, key), actor, traceparent=span.traceparent)
+                return self._perform(request, key, actor, span.traceparent)
             finally:
                 telemetry.RPC_SECONDS.record(time.perf_counter() - started, self._label)
+
+    def _perform(self, request: Message, key: str, actor: Actor, traceparent: str) -> bytes:
+        try:
+            return self.edge.perform(lambda tx: self._once(tx, request, key), actor, traceparent=traceparent)
+        except Conflict:
+            if not key:
+                raise
+            # Perhaps the same request, sent twice at once, was first: then its reply is known by now.
+            return self.edge.perform(lambda tx: self._once(tx, request, key), actor, traceparent=traceparent)
 
     def actor(self, metadata: Mapping[str, str | bytes]) -> Actor:
         """Who calls, if the token holds and the role may. Raises NotSignedIn, NotAllowed."""

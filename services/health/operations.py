@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from chassis.service import Job
+from services.health.appointments import demonstration as appointments_demonstration
+from services.health.appointments import law as appointments_law
+from services.health.appointments import rpc as appointments
+from services.health.appointments.actions import sessions
+from services.health.appointments.actions import waiting as appointments_waiting
 from services.health.network import demonstration as network
 from services.health.surveillance import demonstration as surveillance_demonstration
 from services.health.surveillance import law as surveillance_law
@@ -18,19 +23,25 @@ if TYPE_CHECKING:
 
     from chassis.edge import Tx
 
-RPCS: dict[str, Callable[[Tx, Any], Message]] = {**surveillance.RPCS}
+RPCS: dict[str, Callable[[Tx, Any], Message]] = {**surveillance.RPCS, **appointments.RPCS}
 JOBS = (
     Job("surveillance-weeks", watch.EVERY_SECONDS, watch.judge_finished_weeks),
     Job("surveillance-overdue", watch.EVERY_SECONDS, watch.escalate_overdue),
+    Job("appointments-open", sessions.EVERY_SECONDS, sessions.open_sessions),
+    Job("appointments-release", sessions.EVERY_SECONDS, sessions.release_priority),
+    Job("appointments-offers", sessions.EVERY_SECONDS, appointments_waiting.expire_offers),
+    Job("appointments-close", sessions.EVERY_SECONDS, sessions.close_sessions),
 )
 
 
 def check() -> None:
     """Reads all data files of the subjects."""
     surveillance_law.check()
+    appointments_law.law()
 
 
 def demonstrate(tx: Tx, residents: int, seed: int) -> None:
     """Fills what is empty with the demonstration city; the same arguments on the same day give the same rows."""
     network.demonstrate(tx, residents, seed)
     surveillance_demonstration.demonstrate(tx, seed)
+    appointments_demonstration.demonstrate(tx, residents, seed)

@@ -207,3 +207,77 @@ class OutbreakSignalOverdue(_message.Message):
     county: str
     level: int
     def __init__(self, signal_id: _Optional[str] = ..., disease: _Optional[str] = ..., county: _Optional[str] = ..., level: _Optional[int] = ...) -> None: ...
+
+class AppointmentBooked(_message.Message):
+    __slots__ = ("appointment_no", "session_id", "institution_id", "resident_id", "county", "from_waiting_list")
+    APPOINTMENT_NO_FIELD_NUMBER: _ClassVar[int]
+    SESSION_ID_FIELD_NUMBER: _ClassVar[int]
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    FROM_WAITING_LIST_FIELD_NUMBER: _ClassVar[int]
+    appointment_no: str
+    session_id: str
+    institution_id: str
+    resident_id: str
+    county: str
+    from_waiting_list: bool
+    def __init__(self, appointment_no: _Optional[str] = ..., session_id: _Optional[str] = ..., institution_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., county: _Optional[str] = ..., from_waiting_list: _Optional[bool] = ...) -> None: ...
+
+class AppointmentCancelled(_message.Message):
+    __slots__ = ("appointment_no", "session_id", "resident_id", "county")
+    APPOINTMENT_NO_FIELD_NUMBER: _ClassVar[int]
+    SESSION_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    appointment_no: str
+    session_id: str
+    resident_id: str
+    county: str
+    def __init__(self, appointment_no: _Optional[str] = ..., session_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., county: _Optional[str] = ...) -> None: ...
+
+class AppointmentMissed(_message.Message):
+    __slots__ = ("appointment_no", "resident_id", "county")
+    APPOINTMENT_NO_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    appointment_no: str
+    resident_id: str
+    county: str
+    def __init__(self, appointment_no: _Optional[str] = ..., resident_id: _Optional[str] = ..., county: _Optional[str] = ...) -> None: ...
+
+class AppointmentOffered(_message.Message):
+    __slots__ = ("waiting_id", "session_id", "resident_id", "until")
+    WAITING_ID_FIELD_NUMBER: _ClassVar[int]
+    SESSION_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    waiting_id: str
+    session_id: str
+    resident_id: str
+    until: _timestamp_pb2.Timestamp
+    def __init__(self, waiting_id: _Optional[str] = ..., session_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class ClinicSessionCancelled(_message.Message):
+    __slots__ = ("session_id", "institution_id", "county", "appointments")
+    SESSION_ID_FIELD_NUMBER: _ClassVar[int]
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    APPOINTMENTS_FIELD_NUMBER: _ClassVar[int]
+    session_id: str
+    institution_id: str
+    county: str
+    appointments: int
+    def __init__(self, session_id: _Optional[str] = ..., institution_id: _Optional[str] = ..., county: _Optional[str] = ..., appointments: _Optional[int] = ...) -> None: ...
+
+class BookingBlocked(_message.Message):
+    __slots__ = ("block_id", "resident_id", "county", "until")
+    BLOCK_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    block_id: str
+    resident_id: str
+    county: str
+    until: str
+    def __init__(self, block_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., county: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...

@@ -692,3 +692,248 @@ class TryThresholdResponse(_message.Message):
     as_it_is: TryThresholdResponse.Outcome
     as_tried: TryThresholdResponse.Outcome
     def __init__(self, disease: _Optional[str] = ..., from_week: _Optional[str] = ..., until_week: _Optional[str] = ..., as_it_is: _Optional[_Union[TryThresholdResponse.Outcome, _Mapping]] = ..., as_tried: _Optional[_Union[TryThresholdResponse.Outcome, _Mapping]] = ...) -> None: ...
+
+class BookAppointmentRequest(_message.Message):
+    __slots__ = ("session_id", "resident_id", "number")
+    SESSION_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    session_id: str
+    resident_id: str
+    number: int
+    def __init__(self, session_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., number: _Optional[int] = ...) -> None: ...
+
+class Appointment(_message.Message):
+    __slots__ = ("appointment_no", "session_id", "number", "resident_id", "institution_id", "county", "starts_at", "status", "referral_id", "from_waiting_list", "cancel_until")
+    APPOINTMENT_NO_FIELD_NUMBER: _ClassVar[int]
+    SESSION_ID_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    STARTS_AT_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    REFERRAL_ID_FIELD_NUMBER: _ClassVar[int]
+    FROM_WAITING_LIST_FIELD_NUMBER: _ClassVar[int]
+    CANCEL_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    appointment_no: str
+    session_id: str
+    number: int
+    resident_id: str
+    institution_id: str
+    county: str
+    starts_at: _timestamp_pb2.Timestamp
+    status: str
+    referral_id: str
+    from_waiting_list: bool
+    cancel_until: _timestamp_pb2.Timestamp
+    def __init__(self, appointment_no: _Optional[str] = ..., session_id: _Optional[str] = ..., number: _Optional[int] = ..., resident_id: _Optional[str] = ..., institution_id: _Optional[str] = ..., county: _Optional[str] = ..., starts_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., status: _Optional[str] = ..., referral_id: _Optional[str] = ..., from_waiting_list: _Optional[bool] = ..., cancel_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class GetAppointmentRequest(_message.Message):
+    __slots__ = ("appointment_no",)
+    APPOINTMENT_NO_FIELD_NUMBER: _ClassVar[int]
+    appointment_no: str
+    def __init__(self, appointment_no: _Optional[str] = ...) -> None: ...
+
+class ListAppointmentsRequest(_message.Message):
+    __slots__ = ("resident_id",)
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    def __init__(self, resident_id: _Optional[str] = ...) -> None: ...
+
+class ListAppointmentsResponse(_message.Message):
+    __slots__ = ("appointments",)
+    APPOINTMENTS_FIELD_NUMBER: _ClassVar[int]
+    appointments: _containers.RepeatedCompositeFieldContainer[Appointment]
+    def __init__(self, appointments: _Optional[_Iterable[_Union[Appointment, _Mapping]]] = ...) -> None: ...
+
+class CancelAppointmentRequest(_message.Message):
+    __slots__ = ("appointment_no",)
+    APPOINTMENT_NO_FIELD_NUMBER: _ClassVar[int]
+    appointment_no: str
+    def __init__(self, appointment_no: _Optional[str] = ...) -> None: ...
+
+class NoteArrivalRequest(_message.Message):
+    __slots__ = ("appointment_no",)
+    APPOINTMENT_NO_FIELD_NUMBER: _ClassVar[int]
+    appointment_no: str
+    def __init__(self, appointment_no: _Optional[str] = ...) -> None: ...
+
+class FindClinicSessionsRequest(_message.Message):
+    __slots__ = ("county", "institution_id", "clinic", "from_day", "until_day")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    CLINIC_FIELD_NUMBER: _ClassVar[int]
+    FROM_DAY_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_DAY_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    institution_id: str
+    clinic: str
+    from_day: str
+    until_day: str
+    def __init__(self, county: _Optional[str] = ..., institution_id: _Optional[str] = ..., clinic: _Optional[str] = ..., from_day: _Optional[str] = ..., until_day: _Optional[str] = ...) -> None: ...
+
+class FindClinicSessionsResponse(_message.Message):
+    __slots__ = ("sessions",)
+    SESSIONS_FIELD_NUMBER: _ClassVar[int]
+    sessions: _containers.RepeatedCompositeFieldContainer[ClinicSession]
+    def __init__(self, sessions: _Optional[_Iterable[_Union[ClinicSession, _Mapping]]] = ...) -> None: ...
+
+class FindClinicSessionRequest(_message.Message):
+    __slots__ = ("session_id",)
+    SESSION_ID_FIELD_NUMBER: _ClassVar[int]
+    session_id: str
+    def __init__(self, session_id: _Optional[str] = ...) -> None: ...
+
+class ClinicSession(_message.Message):
+    __slots__ = ("session_id", "institution_id", "practitioner_id", "county", "clinic", "starts_at", "ends_at", "status", "free", "free_for_referred", "waiting", "slots")
+    class Slot(_message.Message):
+        __slots__ = ("number", "starts_at", "kind", "status")
+        NUMBER_FIELD_NUMBER: _ClassVar[int]
+        STARTS_AT_FIELD_NUMBER: _ClassVar[int]
+        KIND_FIELD_NUMBER: _ClassVar[int]
+        STATUS_FIELD_NUMBER: _ClassVar[int]
+        number: int
+        starts_at: _timestamp_pb2.Timestamp
+        kind: str
+        status: str
+        def __init__(self, number: _Optional[int] = ..., starts_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., kind: _Optional[str] = ..., status: _Optional[str] = ...) -> None: ...
+    SESSION_ID_FIELD_NUMBER: _ClassVar[int]
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    PRACTITIONER_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    CLINIC_FIELD_NUMBER: _ClassVar[int]
+    STARTS_AT_FIELD_NUMBER: _ClassVar[int]
+    ENDS_AT_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    FREE_FIELD_NUMBER: _ClassVar[int]
+    FREE_FOR_REFERRED_FIELD_NUMBER: _ClassVar[int]
+    WAITING_FIELD_NUMBER: _ClassVar[int]
+    SLOTS_FIELD_NUMBER: _ClassVar[int]
+    session_id: str
+    institution_id: str
+    practitioner_id: str
+    county: str
+    clinic: str
+    starts_at: _timestamp_pb2.Timestamp
+    ends_at: _timestamp_pb2.Timestamp
+    status: str
+    free: int
+    free_for_referred: int
+    waiting: int
+    slots: _containers.RepeatedCompositeFieldContainer[ClinicSession.Slot]
+    def __init__(self, session_id: _Optional[str] = ..., institution_id: _Optional[str] = ..., practitioner_id: _Optional[str] = ..., county: _Optional[str] = ..., clinic: _Optional[str] = ..., starts_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., ends_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., status: _Optional[str] = ..., free: _Optional[int] = ..., free_for_referred: _Optional[int] = ..., waiting: _Optional[int] = ..., slots: _Optional[_Iterable[_Union[ClinicSession.Slot, _Mapping]]] = ...) -> None: ...
+
+class CancelClinicSessionRequest(_message.Message):
+    __slots__ = ("session_id",)
+    SESSION_ID_FIELD_NUMBER: _ClassVar[int]
+    session_id: str
+    def __init__(self, session_id: _Optional[str] = ...) -> None: ...
+
+class WaitForSlotRequest(_message.Message):
+    __slots__ = ("session_id", "resident_id", "mode")
+    SESSION_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    MODE_FIELD_NUMBER: _ClassVar[int]
+    session_id: str
+    resident_id: str
+    mode: str
+    def __init__(self, session_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., mode: _Optional[str] = ...) -> None: ...
+
+class WaitingPlace(_message.Message):
+    __slots__ = ("waiting_id", "session_id", "resident_id", "mode", "status", "ahead", "number", "offer_until", "appointment_no")
+    WAITING_ID_FIELD_NUMBER: _ClassVar[int]
+    SESSION_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    MODE_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    AHEAD_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    OFFER_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    APPOINTMENT_NO_FIELD_NUMBER: _ClassVar[int]
+    waiting_id: str
+    session_id: str
+    resident_id: str
+    mode: str
+    status: str
+    ahead: int
+    number: int
+    offer_until: _timestamp_pb2.Timestamp
+    appointment_no: str
+    def __init__(self, waiting_id: _Optional[str] = ..., session_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., mode: _Optional[str] = ..., status: _Optional[str] = ..., ahead: _Optional[int] = ..., number: _Optional[int] = ..., offer_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., appointment_no: _Optional[str] = ...) -> None: ...
+
+class GetWaitingPlaceRequest(_message.Message):
+    __slots__ = ("waiting_id",)
+    WAITING_ID_FIELD_NUMBER: _ClassVar[int]
+    waiting_id: str
+    def __init__(self, waiting_id: _Optional[str] = ...) -> None: ...
+
+class AnswerSlotOfferRequest(_message.Message):
+    __slots__ = ("waiting_id", "accept")
+    WAITING_ID_FIELD_NUMBER: _ClassVar[int]
+    ACCEPT_FIELD_NUMBER: _ClassVar[int]
+    waiting_id: str
+    accept: bool
+    def __init__(self, waiting_id: _Optional[str] = ..., accept: _Optional[bool] = ...) -> None: ...
+
+class LeaveWaitingListRequest(_message.Message):
+    __slots__ = ("waiting_id",)
+    WAITING_ID_FIELD_NUMBER: _ClassVar[int]
+    waiting_id: str
+    def __init__(self, waiting_id: _Optional[str] = ...) -> None: ...
+
+class ListBookingBlocksRequest(_message.Message):
+    __slots__ = ("resident_id", "appealed")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    APPEALED_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    appealed: bool
+    def __init__(self, resident_id: _Optional[str] = ..., appealed: _Optional[bool] = ...) -> None: ...
+
+class ListBookingBlocksResponse(_message.Message):
+    __slots__ = ("blocks",)
+    BLOCKS_FIELD_NUMBER: _ClassVar[int]
+    blocks: _containers.RepeatedCompositeFieldContainer[BookingBlock]
+    def __init__(self, blocks: _Optional[_Iterable[_Union[BookingBlock, _Mapping]]] = ...) -> None: ...
+
+class BookingBlock(_message.Message):
+    __slots__ = ("block_id", "resident_id", "from_day", "until_day", "missed", "appeal", "appealed_at", "decision", "decided_at", "lifted")
+    BLOCK_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    FROM_DAY_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_DAY_FIELD_NUMBER: _ClassVar[int]
+    MISSED_FIELD_NUMBER: _ClassVar[int]
+    APPEAL_FIELD_NUMBER: _ClassVar[int]
+    APPEALED_AT_FIELD_NUMBER: _ClassVar[int]
+    DECISION_FIELD_NUMBER: _ClassVar[int]
+    DECIDED_AT_FIELD_NUMBER: _ClassVar[int]
+    LIFTED_FIELD_NUMBER: _ClassVar[int]
+    block_id: str
+    resident_id: str
+    from_day: str
+    until_day: str
+    missed: _containers.RepeatedScalarFieldContainer[str]
+    appeal: str
+    appealed_at: _timestamp_pb2.Timestamp
+    decision: str
+    decided_at: _timestamp_pb2.Timestamp
+    lifted: bool
+    def __init__(self, block_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., from_day: _Optional[str] = ..., until_day: _Optional[str] = ..., missed: _Optional[_Iterable[str]] = ..., appeal: _Optional[str] = ..., appealed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., decision: _Optional[str] = ..., decided_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., lifted: _Optional[bool] = ...) -> None: ...
+
+class AppealBookingBlockRequest(_message.Message):
+    __slots__ = ("block_id", "reason")
+    BLOCK_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    block_id: str
+    reason: str
+    def __init__(self, block_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class DecideBookingAppealRequest(_message.Message):
+    __slots__ = ("block_id", "lift", "note")
+    BLOCK_ID_FIELD_NUMBER: _ClassVar[int]
+    LIFT_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    block_id: str
+    lift: bool
+    note: str
+    def __init__(self, block_id: _Optional[str] = ..., lift: _Optional[bool] = ..., note: _Optional[str] = ...) -> None: ...
