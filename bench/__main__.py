@@ -1,4 +1,6 @@
-"""`make bench`: newborn cases end to end, the gateway against a straight call, the light sweep over many open cases."""
+"""`make bench`: newborn cases end to end, the gateway against a straight call, the light sweep over many open cases,
+positions of vehicles from frame to feed.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from bench import lights, load, stacks
+from bench import lights, load, positions, stacks
 from chassis.auth import Actor, Keyring
 
 if TYPE_CHECKING:
@@ -108,7 +110,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--cases", type=int, default=2000, help="cases of each throughput row")
     parser.add_argument("--paced", type=int, default=200, help="cases of the latency row")
-    parser.add_argument("--only", choices=["embedded", "live", "lights"])
+    parser.add_argument("--only", choices=["embedded", "live", "lights", "positions"])
+    parser.add_argument("--vehicles", type=int, default=5000, help="terminals of the positions row")
+    parser.add_argument("--seconds", type=float, default=30, help="length of the positions row")
     options = parser.parse_args()
     rows, door = [], {}
     for name, stack in (("embedded", stacks.embedded), ("live", stacks.live)):
@@ -120,7 +124,11 @@ def main() -> None:
     if options.only in {None, "lights"}:
         console.print("lights: loading PostgreSQL …")
         swept = lights.run()
-    result: dict[str, Any] = {"about": about(), "newborn": rows, "gateway": door, "lights": swept}
+    told: list[dict[str, Any]] = []
+    if options.only in {None, "positions"}:
+        console.print(f"positions: {options.vehicles} terminals for {options.seconds:.0f} s …")
+        told = positions.run(options.vehicles, options.seconds)
+    result: dict[str, Any] = {"about": about(), "newborn": rows, "gateway": door, "lights": swept, "positions": told}
     show(result)
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{result['about']['date']}.json"
@@ -144,6 +152,8 @@ def show(result: dict[str, Any]) -> None:
         console.print(f"{name}: " + ", ".join(f"{key} {value}" for key, value in row.items()))
     if result["lights"]:
         tabulate("lights on PostgreSQL, medians", result["lights"])
+    for row in result["positions"]:
+        console.print("positions: " + ", ".join(f"{key} {value}" for key, value in row.items()))
 
 
 def tabulate(title: str, rows: list[dict[str, Any]], more: Sequence[Sequence[str]] = ()) -> None:

@@ -3,6 +3,7 @@
 from services.transport.models.base import Base
 from services.transport.models.cards import DrivingLicence, RideCard
 from services.transport.models.green_ways import Crossing, CrossingHold, GreenWay, GreenWayEnd
+from services.transport.models.incidents import TrafficIncident, TrafficReport
 from services.transport.models.parking import CarPark, GateEvent, Reconciliation, Stay
 from services.transport.models.timetables import Feed, Forecast, VehicleTrip
 from services.transport.models.vehicles import Terminal, TerminalClaim, TerminalCount, Vehicle, VehiclePosition
@@ -24,6 +25,8 @@ __all__ = [
     "Terminal",
     "TerminalClaim",
     "TerminalCount",
+    "TrafficIncident",
+    "TrafficReport",
     "Vehicle",
     "VehiclePosition",
     "VehicleTrip",

@@ -10,6 +10,90 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
+class ReportTrafficIncidentRequest(_message.Message):
+    __slots__ = ("report_id", "kind", "lat", "lon", "injured", "lanes_blocked", "at")
+    REPORT_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    INJURED_FIELD_NUMBER: _ClassVar[int]
+    LANES_BLOCKED_FIELD_NUMBER: _ClassVar[int]
+    AT_FIELD_NUMBER: _ClassVar[int]
+    report_id: str
+    kind: str
+    lat: float
+    lon: float
+    injured: int
+    lanes_blocked: int
+    at: str
+    def __init__(self, report_id: _Optional[str] = ..., kind: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., injured: _Optional[int] = ..., lanes_blocked: _Optional[int] = ..., at: _Optional[str] = ...) -> None: ...
+
+class ClearTrafficIncidentRequest(_message.Message):
+    __slots__ = ("traffic_incident_id",)
+    TRAFFIC_INCIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    traffic_incident_id: str
+    def __init__(self, traffic_incident_id: _Optional[str] = ...) -> None: ...
+
+class GetTrafficIncidentRequest(_message.Message):
+    __slots__ = ("traffic_incident_id",)
+    TRAFFIC_INCIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    traffic_incident_id: str
+    def __init__(self, traffic_incident_id: _Optional[str] = ...) -> None: ...
+
+class ListTrafficIncidentsRequest(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class ListTrafficIncidentsResponse(_message.Message):
+    __slots__ = ("incidents",)
+    INCIDENTS_FIELD_NUMBER: _ClassVar[int]
+    incidents: _containers.RepeatedCompositeFieldContainer[TrafficIncident]
+    def __init__(self, incidents: _Optional[_Iterable[_Union[TrafficIncident, _Mapping]]] = ...) -> None: ...
+
+class TrafficIncident(_message.Message):
+    __slots__ = ("traffic_incident_id", "kind", "county", "lat", "lon", "grade", "status", "reports", "blocked", "road", "detour", "detour_seconds", "unit_id", "unit_seconds", "opened_at", "cleared_at", "merged")
+    TRAFFIC_INCIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    GRADE_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    REPORTS_FIELD_NUMBER: _ClassVar[int]
+    BLOCKED_FIELD_NUMBER: _ClassVar[int]
+    ROAD_FIELD_NUMBER: _ClassVar[int]
+    DETOUR_FIELD_NUMBER: _ClassVar[int]
+    DETOUR_SECONDS_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_SECONDS_FIELD_NUMBER: _ClassVar[int]
+    OPENED_AT_FIELD_NUMBER: _ClassVar[int]
+    CLEARED_AT_FIELD_NUMBER: _ClassVar[int]
+    MERGED_FIELD_NUMBER: _ClassVar[int]
+    traffic_incident_id: str
+    kind: str
+    county: str
+    lat: float
+    lon: float
+    grade: int
+    status: str
+    reports: int
+    blocked: bool
+    road: _containers.RepeatedScalarFieldContainer[str]
+    detour: _containers.RepeatedScalarFieldContainer[str]
+    detour_seconds: int
+    unit_id: str
+    unit_seconds: int
+    opened_at: str
+    cleared_at: str
+    merged: bool
+    def __init__(self, traffic_incident_id: _Optional[str] = ..., kind: _Optional[str] = ..., county: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., grade: _Optional[int] = ..., status: _Optional[str] = ..., reports: _Optional[int] = ..., blocked: _Optional[bool] = ..., road: _Optional[_Iterable[str]] = ..., detour: _Optional[_Iterable[str]] = ..., detour_seconds: _Optional[int] = ..., unit_id: _Optional[str] = ..., unit_seconds: _Optional[int] = ..., opened_at: _Optional[str] = ..., cleared_at: _Optional[str] = ..., merged: _Optional[bool] = ...) -> None: ...
+
+class GetAlertsRequest(_message.Message):
+    __slots__ = ("format",)
+    FORMAT_FIELD_NUMBER: _ClassVar[int]
+    format: str
+    def __init__(self, format: _Optional[str] = ...) -> None: ...
+
 class FindParkingRequest(_message.Message):
     __slots__ = ("lat", "lon", "limit", "datum")
     LAT_FIELD_NUMBER: _ClassVar[int]
