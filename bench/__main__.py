@@ -1,6 +1,4 @@
-"""`make bench`: newborn cases end to end, the gateway against a straight call, the light sweep over many open cases,
-positions of vehicles from frame to feed.
-"""
+"""`make bench`: newborn cases, the gateway and a straight call, the light sweep, positions from frame to feed."""
 
 from __future__ import annotations
 

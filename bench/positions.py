@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,22 +48,26 @@ class Terminal(asyncio.Protocol):
         self.sent: dict[int, float] = {}
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Registers."""
         self.transport = transport
         told = bodies.Registration(f"T{self.number}", f"Q{self.number:06}", 1)
         self.send(bodies.REGISTER, bodies.encode_registration(told))
 
     def send(self, message_id: int, body: bytes) -> int:
+        """One frame; its serial."""
         self.serial = (self.serial + 1) & 0xFFFF
         self.transport.write(encode(Message(message_id, self.phone, self.serial, body)))  # type: ignore[attr-defined]
         return self.serial
 
     def tell(self) -> None:
+        """Where it is now."""
         now = time.time()
         east = (self.number % 100) * 1000 + int(now) % 1000
         place = bodies.Place(int(now), 28_950_000 + self.number, 118_800_000 + east, 300, 90, 0, 3)
         self.sent[self.send(bodies.POSITION, bodies.encode_position(place))] = now
 
     def data_received(self, data: bytes) -> None:
+        """Answers."""
         for raw in self.splitter.feed(data):
             message = decode(raw)
             if message.id == bodies.REGISTERED:
@@ -75,6 +80,10 @@ class Terminal(asyncio.Protocol):
                     self.answered(time.time() - began)
 
 
+def _same(terminal: Terminal) -> Terminal:
+    return terminal
+
+
 async def drive(address: str, count: int, seconds: float) -> dict[str, Any]:
     """The terminals of one process; answers how long the answers took."""
     host, _, port = address.rpartition(":")
@@ -83,7 +92,8 @@ async def drive(address: str, count: int, seconds: float) -> dict[str, Any]:
     terminals = []
     began = time.time()
     for number in range(count):
-        _, terminal = await loop.create_connection(lambda n=number: Terminal(n, took.append), host, int(port))
+        terminal = Terminal(number, took.append)
+        await loop.create_connection(partial(_same, terminal), host, int(port))
         terminals.append(terminal)
         if number % 100 == 99:
             await terminals[number - 99].ready
@@ -184,11 +194,15 @@ def _measure(platform: Platform, door: str, count: int, seconds: float) -> dict[
 
 def _cuts(name: str, values: Sequence[float]) -> dict[str, float]:
     cuts = statistics.quantiles(values, n=100)
-    return {f"{name} p50 s": round(cuts[49], 2), f"{name} p95 s": round(cuts[94], 2), "p99 s": round(cuts[98], 2)}
+    return {
+        f"{name} p50 s": round(cuts[49], 2),
+        f"{name} p95 s": round(cuts[94], 2),
+        f"{name} p99 s": round(cuts[98], 2),
+    }
 
 
 def _processor(platform: Platform) -> dict[str, float]:
-    """Processor seconds used so far by our processes, by the databases and broker on the machine together."""
+    """Processor seconds used so far by our own processes; broker and database are not in it."""
     found = {}
     for name, process in platform.running.items():
         times = psutil.Process(process.pid).cpu_times()
