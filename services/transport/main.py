@@ -6,7 +6,9 @@ from civic.transport.v1 import transport_pb2
 
 from chassis.service import Door, Job, Service, run
 from services.transport.actions.green_ways import keep_green_ways
+from services.transport.actions.incidents import clear_old_incidents
 from services.transport.actions.trips import follow_vehicles
+from services.transport.demonstration import demonstrate
 from services.transport.law import law
 from services.transport.models import Base
 from services.transport.network import network
@@ -28,8 +30,13 @@ SERVICE = Service(
     rpcs=RPCS,
     tables=Base.metadata,
     reactions=REACTIONS,
-    jobs=(Job("green-ways", 2.0, keep_green_ways), Job("vehicles", 10.0, follow_vehicles)),
+    jobs=(
+        Job("green-ways", 2.0, keep_green_ways),
+        Job("vehicles", 10.0, follow_vehicles),
+        Job("incidents", 60.0, clear_old_incidents),
+    ),
     doors=(Door("terminals", open_terminals),),
+    demonstrate=demonstrate,
     at_start=check,
 )
 

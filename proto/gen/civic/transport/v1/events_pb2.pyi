@@ -89,3 +89,15 @@ class RideCardStopped(_message.Message):
     card_no: str
     resident_id: str
     def __init__(self, card_no: _Optional[str] = ..., resident_id: _Optional[str] = ...) -> None: ...
+
+class TravelCounted(_message.Message):
+    __slots__ = ("county", "day", "public_trips", "all_trips")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    PUBLIC_TRIPS_FIELD_NUMBER: _ClassVar[int]
+    ALL_TRIPS_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    day: str
+    public_trips: int
+    all_trips: int
+    def __init__(self, county: _Optional[str] = ..., day: _Optional[str] = ..., public_trips: _Optional[int] = ..., all_trips: _Optional[int] = ...) -> None: ...

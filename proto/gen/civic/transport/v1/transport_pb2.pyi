@@ -10,6 +10,276 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
+class NoteGreenTripRequest(_message.Message):
+    __slots__ = ("trip_id", "resident_id", "mode", "metres")
+    TRIP_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    MODE_FIELD_NUMBER: _ClassVar[int]
+    METRES_FIELD_NUMBER: _ClassVar[int]
+    trip_id: str
+    resident_id: str
+    mode: str
+    metres: int
+    def __init__(self, trip_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., mode: _Optional[str] = ..., metres: _Optional[int] = ...) -> None: ...
+
+class NoteGreenTripResponse(_message.Message):
+    __slots__ = ("points",)
+    POINTS_FIELD_NUMBER: _ClassVar[int]
+    points: int
+    def __init__(self, points: _Optional[int] = ...) -> None: ...
+
+class RedeemPointsRequest(_message.Message):
+    __slots__ = ("request_id", "points")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    POINTS_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    points: int
+    def __init__(self, request_id: _Optional[str] = ..., points: _Optional[int] = ...) -> None: ...
+
+class GetTravelPointsRequest(_message.Message):
+    __slots__ = ("resident_id",)
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    def __init__(self, resident_id: _Optional[str] = ...) -> None: ...
+
+class TravelPoints(_message.Message):
+    __slots__ = ("resident_id", "points")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    POINTS_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    points: int
+    def __init__(self, resident_id: _Optional[str] = ..., points: _Optional[int] = ...) -> None: ...
+
+class ReportTravelCountsRequest(_message.Message):
+    __slots__ = ("day", "county", "trips", "source")
+    class TripsEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: int
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[int] = ...) -> None: ...
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    TRIPS_FIELD_NUMBER: _ClassVar[int]
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    day: str
+    county: str
+    trips: _containers.ScalarMap[str, int]
+    source: str
+    def __init__(self, day: _Optional[str] = ..., county: _Optional[str] = ..., trips: _Optional[_Mapping[str, int]] = ..., source: _Optional[str] = ...) -> None: ...
+
+class GetTravelShareRequest(_message.Message):
+    __slots__ = ("first", "last", "county")
+    FIRST_FIELD_NUMBER: _ClassVar[int]
+    LAST_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    first: str
+    last: str
+    county: str
+    def __init__(self, first: _Optional[str] = ..., last: _Optional[str] = ..., county: _Optional[str] = ...) -> None: ...
+
+class TravelShare(_message.Message):
+    __slots__ = ("trips", "public_percent", "base_percent", "target_percent", "reached")
+    class TripsEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: int
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[int] = ...) -> None: ...
+    TRIPS_FIELD_NUMBER: _ClassVar[int]
+    PUBLIC_PERCENT_FIELD_NUMBER: _ClassVar[int]
+    BASE_PERCENT_FIELD_NUMBER: _ClassVar[int]
+    TARGET_PERCENT_FIELD_NUMBER: _ClassVar[int]
+    REACHED_FIELD_NUMBER: _ClassVar[int]
+    trips: _containers.ScalarMap[str, int]
+    public_percent: float
+    base_percent: float
+    target_percent: float
+    reached: bool
+    def __init__(self, trips: _Optional[_Mapping[str, int]] = ..., public_percent: _Optional[float] = ..., base_percent: _Optional[float] = ..., target_percent: _Optional[float] = ..., reached: _Optional[bool] = ...) -> None: ...
+
+class OpenRideShiftRequest(_message.Message):
+    __slots__ = ("vehicle_id", "seats", "wheelchairs", "lat", "lon", "since", "until")
+    VEHICLE_ID_FIELD_NUMBER: _ClassVar[int]
+    SEATS_FIELD_NUMBER: _ClassVar[int]
+    WHEELCHAIRS_FIELD_NUMBER: _ClassVar[int]
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    vehicle_id: str
+    seats: int
+    wheelchairs: int
+    lat: float
+    lon: float
+    since: str
+    until: str
+    def __init__(self, vehicle_id: _Optional[str] = ..., seats: _Optional[int] = ..., wheelchairs: _Optional[int] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., since: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...
+
+class RideShift(_message.Message):
+    __slots__ = ("shift_id", "vehicle_id", "county")
+    SHIFT_ID_FIELD_NUMBER: _ClassVar[int]
+    VEHICLE_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    shift_id: str
+    vehicle_id: str
+    county: str
+    def __init__(self, shift_id: _Optional[str] = ..., vehicle_id: _Optional[str] = ..., county: _Optional[str] = ...) -> None: ...
+
+class OrderRideRequest(_message.Message):
+    __slots__ = ("resident_id", "from_lat", "from_lon", "to_lat", "to_lon", "window_from", "window_to", "seats", "wheelchairs")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    FROM_LAT_FIELD_NUMBER: _ClassVar[int]
+    FROM_LON_FIELD_NUMBER: _ClassVar[int]
+    TO_LAT_FIELD_NUMBER: _ClassVar[int]
+    TO_LON_FIELD_NUMBER: _ClassVar[int]
+    WINDOW_FROM_FIELD_NUMBER: _ClassVar[int]
+    WINDOW_TO_FIELD_NUMBER: _ClassVar[int]
+    SEATS_FIELD_NUMBER: _ClassVar[int]
+    WHEELCHAIRS_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    from_lat: float
+    from_lon: float
+    to_lat: float
+    to_lon: float
+    window_from: str
+    window_to: str
+    seats: int
+    wheelchairs: int
+    def __init__(self, resident_id: _Optional[str] = ..., from_lat: _Optional[float] = ..., from_lon: _Optional[float] = ..., to_lat: _Optional[float] = ..., to_lon: _Optional[float] = ..., window_from: _Optional[str] = ..., window_to: _Optional[str] = ..., seats: _Optional[int] = ..., wheelchairs: _Optional[int] = ...) -> None: ...
+
+class GetRideRequest(_message.Message):
+    __slots__ = ("ride_id",)
+    RIDE_ID_FIELD_NUMBER: _ClassVar[int]
+    ride_id: str
+    def __init__(self, ride_id: _Optional[str] = ...) -> None: ...
+
+class CancelRideRequest(_message.Message):
+    __slots__ = ("ride_id",)
+    RIDE_ID_FIELD_NUMBER: _ClassVar[int]
+    ride_id: str
+    def __init__(self, ride_id: _Optional[str] = ...) -> None: ...
+
+class PickRiderUpRequest(_message.Message):
+    __slots__ = ("ride_id",)
+    RIDE_ID_FIELD_NUMBER: _ClassVar[int]
+    ride_id: str
+    def __init__(self, ride_id: _Optional[str] = ...) -> None: ...
+
+class SettleRideRequest(_message.Message):
+    __slots__ = ("ride_id",)
+    RIDE_ID_FIELD_NUMBER: _ClassVar[int]
+    ride_id: str
+    def __init__(self, ride_id: _Optional[str] = ...) -> None: ...
+
+class Ride(_message.Message):
+    __slots__ = ("ride_id", "resident_id", "status", "shift_id", "pick_at", "drop_at", "metres", "fare_fen", "own_fen")
+    RIDE_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    SHIFT_ID_FIELD_NUMBER: _ClassVar[int]
+    PICK_AT_FIELD_NUMBER: _ClassVar[int]
+    DROP_AT_FIELD_NUMBER: _ClassVar[int]
+    METRES_FIELD_NUMBER: _ClassVar[int]
+    FARE_FEN_FIELD_NUMBER: _ClassVar[int]
+    OWN_FEN_FIELD_NUMBER: _ClassVar[int]
+    ride_id: str
+    resident_id: str
+    status: str
+    shift_id: str
+    pick_at: str
+    drop_at: str
+    metres: int
+    fare_fen: int
+    own_fen: int
+    def __init__(self, ride_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., status: _Optional[str] = ..., shift_id: _Optional[str] = ..., pick_at: _Optional[str] = ..., drop_at: _Optional[str] = ..., metres: _Optional[int] = ..., fare_fen: _Optional[int] = ..., own_fen: _Optional[int] = ...) -> None: ...
+
+class ReportTrafficIncidentRequest(_message.Message):
+    __slots__ = ("report_id", "kind", "lat", "lon", "injured", "lanes_blocked", "at")
+    REPORT_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    INJURED_FIELD_NUMBER: _ClassVar[int]
+    LANES_BLOCKED_FIELD_NUMBER: _ClassVar[int]
+    AT_FIELD_NUMBER: _ClassVar[int]
+    report_id: str
+    kind: str
+    lat: float
+    lon: float
+    injured: int
+    lanes_blocked: int
+    at: str
+    def __init__(self, report_id: _Optional[str] = ..., kind: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., injured: _Optional[int] = ..., lanes_blocked: _Optional[int] = ..., at: _Optional[str] = ...) -> None: ...
+
+class ClearTrafficIncidentRequest(_message.Message):
+    __slots__ = ("traffic_incident_id",)
+    TRAFFIC_INCIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    traffic_incident_id: str
+    def __init__(self, traffic_incident_id: _Optional[str] = ...) -> None: ...
+
+class GetTrafficIncidentRequest(_message.Message):
+    __slots__ = ("traffic_incident_id",)
+    TRAFFIC_INCIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    traffic_incident_id: str
+    def __init__(self, traffic_incident_id: _Optional[str] = ...) -> None: ...
+
+class ListTrafficIncidentsRequest(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class ListTrafficIncidentsResponse(_message.Message):
+    __slots__ = ("incidents",)
+    INCIDENTS_FIELD_NUMBER: _ClassVar[int]
+    incidents: _containers.RepeatedCompositeFieldContainer[TrafficIncident]
+    def __init__(self, incidents: _Optional[_Iterable[_Union[TrafficIncident, _Mapping]]] = ...) -> None: ...
+
+class TrafficIncident(_message.Message):
+    __slots__ = ("traffic_incident_id", "kind", "county", "lat", "lon", "grade", "status", "reports", "blocked", "road", "detour", "detour_seconds", "unit_id", "unit_seconds", "opened_at", "cleared_at", "merged")
+    TRAFFIC_INCIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    GRADE_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    REPORTS_FIELD_NUMBER: _ClassVar[int]
+    BLOCKED_FIELD_NUMBER: _ClassVar[int]
+    ROAD_FIELD_NUMBER: _ClassVar[int]
+    DETOUR_FIELD_NUMBER: _ClassVar[int]
+    DETOUR_SECONDS_FIELD_NUMBER: _ClassVar[int]
+    UNIT_ID_FIELD_NUMBER: _ClassVar[int]
+    UNIT_SECONDS_FIELD_NUMBER: _ClassVar[int]
+    OPENED_AT_FIELD_NUMBER: _ClassVar[int]
+    CLEARED_AT_FIELD_NUMBER: _ClassVar[int]
+    MERGED_FIELD_NUMBER: _ClassVar[int]
+    traffic_incident_id: str
+    kind: str
+    county: str
+    lat: float
+    lon: float
+    grade: int
+    status: str
+    reports: int
+    blocked: bool
+    road: _containers.RepeatedScalarFieldContainer[str]
+    detour: _containers.RepeatedScalarFieldContainer[str]
+    detour_seconds: int
+    unit_id: str
+    unit_seconds: int
+    opened_at: str
+    cleared_at: str
+    merged: bool
+    def __init__(self, traffic_incident_id: _Optional[str] = ..., kind: _Optional[str] = ..., county: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., grade: _Optional[int] = ..., status: _Optional[str] = ..., reports: _Optional[int] = ..., blocked: _Optional[bool] = ..., road: _Optional[_Iterable[str]] = ..., detour: _Optional[_Iterable[str]] = ..., detour_seconds: _Optional[int] = ..., unit_id: _Optional[str] = ..., unit_seconds: _Optional[int] = ..., opened_at: _Optional[str] = ..., cleared_at: _Optional[str] = ..., merged: _Optional[bool] = ...) -> None: ...
+
+class GetAlertsRequest(_message.Message):
+    __slots__ = ("format",)
+    FORMAT_FIELD_NUMBER: _ClassVar[int]
+    format: str
+    def __init__(self, format: _Optional[str] = ...) -> None: ...
+
 class FindParkingRequest(_message.Message):
     __slots__ = ("lat", "lon", "limit", "datum")
     LAT_FIELD_NUMBER: _ClassVar[int]
