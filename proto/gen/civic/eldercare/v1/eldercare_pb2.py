@@ -26,7 +26,7 @@ from civic import options_pb2 as civic_dot_options__pb2
 from google.api import annotations_pb2 as google_dot_api_dot_annotations__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\"civic/eldercare/v1/eldercare.proto\x12\x12\x63ivic.eldercare.v1\x1a\x13\x63ivic/options.proto\x1a\x1cgoogle/api/annotations.proto\"+\n\x13GetEmergencyRequest\x12\x14\n\x0c\x65mergency_id\x18\x01 \x01(\t\"\xbe\x01\n\tEmergency\x12\x14\n\x0c\x65mergency_id\x18\x01 \x01(\t\x12\x13\n\x0bresident_id\x18\x02 \x01(\t\x12\x0c\n\x04kind\x18\x03 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x04 \x01(\t\x12\x0c\n\x04town\x18\x05 \x01(\t\x12\x0b\n\x03lat\x18\x06 \x01(\x01\x12\x0b\n\x03lon\x18\x07 \x01(\x01\x12\x15\n\x07\x61\x64\x64ress\x18\x08 \x01(\tB\x04\x88\xb5\x18\x04\x12\x1a\n\x0cinstructions\x18\t \x01(\tB\x04\x88\xb5\x18\x05\x12\r\n\x05state\x18\n \x01(\t\"^\n\x17ListEldersAtRiskRequest\x12\x14\n\x0c\x61rea_geojson\x18\x01 \x01(\t\x12\x10\n\x08\x63ounties\x18\x02 \x03(\t\x12\r\n\x05towns\x18\x03 \x03(\t\x12\x0c\n\x04most\x18\x04 \x01(\x05\"\xab\x01\n\x18ListEldersAtRiskResponse\x12\x43\n\x06people\x18\x01 \x03(\x0b\x32\x33.civic.eldercare.v1.ListEldersAtRiskResponse.Person\x1aJ\n\x06Person\x12\x13\n\x0bresident_id\x18\x01 \x01(\t\x12\x0c\n\x04town\x18\x02 \x01(\t\x12\x0c\n\x04rank\x18\x03 \x01(\x05\x12\x0f\n\x07reasons\x18\x04 \x03(\t2\xfb\x02\n\x10\x45ldercareService\x12\xb2\x01\n\x0cGetEmergency\x12\'.civic.eldercare.v1.GetEmergencyRequest\x1a\x1d.civic.eldercare.v1.Emergency\"Z\x8a\xb5\x18&\n\x06window\n\x07officer\n\nsupervisor\n\x07service\x82\xd3\xe4\x93\x02*\x12(/v1/eldercare/emergencies/{emergency_id}\x12\xb1\x01\n\x10ListEldersAtRisk\x12+.civic.eldercare.v1.ListEldersAtRiskRequest\x1a,.civic.eldercare.v1.ListEldersAtRiskResponse\"B\x8a\xb5\x18\x1e\n\x07officer\n\nsupervisor\n\x07service\x82\xd3\xe4\x93\x02\x1a\"\x15/v1/eldercare/at-risk:\x01*b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\"civic/eldercare/v1/eldercare.proto\x12\x12\x63ivic.eldercare.v1\x1a\x13\x63ivic/options.proto\x1a\x1cgoogle/api/annotations.proto\"@\n\x13GetEmergencyRequest\x12\x14\n\x0c\x65mergency_id\x18\x01 \x01(\t\x12\x13\n\x0bwith_person\x18\x02 \x01(\x08\"\xcb\x01\n\tEmergency\x12\x14\n\x0c\x65mergency_id\x18\x01 \x01(\t\x12\x13\n\x0bresident_id\x18\x02 \x01(\t\x12\x0c\n\x04kind\x18\x04 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x05 \x01(\t\x12\x0c\n\x04town\x18\x06 \x01(\t\x12\x0b\n\x03lat\x18\x07 \x01(\x01\x12\x0b\n\x03lon\x18\x08 \x01(\x01\x12\x15\n\x07\x61\x64\x64ress\x18\n \x01(\tB\x04\x88\xb5\x18\x04\x12\r\n\x05state\x18\x0e \x01(\t\x12\x12\n\x04name\x18\x15 \x01(\tB\x04\x88\xb5\x18\x01\x12\x13\n\x05phone\x18\x16 \x01(\tB\x04\x88\xb5\x18\x03\"^\n\x17ListEldersAtRiskRequest\x12\x14\n\x0c\x61rea_geojson\x18\x01 \x01(\t\x12\x10\n\x08\x63ounties\x18\x02 \x03(\t\x12\r\n\x05towns\x18\x03 \x03(\t\x12\x0c\n\x04most\x18\x04 \x01(\x05\"\xab\x01\n\x18ListEldersAtRiskResponse\x12\x43\n\x06people\x18\x01 \x03(\x0b\x32\x33.civic.eldercare.v1.ListEldersAtRiskResponse.Person\x1aJ\n\x06Person\x12\x13\n\x0bresident_id\x18\x01 \x01(\t\x12\x0c\n\x04town\x18\x02 \x01(\t\x12\x0c\n\x04rank\x18\x03 \x01(\x05\x12\x0f\n\x07reasons\x18\x04 \x03(\t2\xfb\x02\n\x10\x45ldercareService\x12\xb2\x01\n\x0cGetEmergency\x12\'.civic.eldercare.v1.GetEmergencyRequest\x1a\x1d.civic.eldercare.v1.Emergency\"Z\x8a\xb5\x18&\n\x06window\n\x07officer\n\nsupervisor\n\x07service\x82\xd3\xe4\x93\x02*\x12(/v1/eldercare/emergencies/{emergency_id}\x12\xb1\x01\n\x10ListEldersAtRisk\x12+.civic.eldercare.v1.ListEldersAtRiskRequest\x1a,.civic.eldercare.v1.ListEldersAtRiskResponse\"B\x8a\xb5\x18\x1e\n\x07officer\n\nsupervisor\n\x07service\x82\xd3\xe4\x93\x02\x1a\"\x15/v1/eldercare/at-risk:\x01*b\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -35,22 +35,24 @@ if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_EMERGENCY'].fields_by_name['address']._loaded_options = None
   _globals['_EMERGENCY'].fields_by_name['address']._serialized_options = b'\210\265\030\004'
-  _globals['_EMERGENCY'].fields_by_name['instructions']._loaded_options = None
-  _globals['_EMERGENCY'].fields_by_name['instructions']._serialized_options = b'\210\265\030\005'
+  _globals['_EMERGENCY'].fields_by_name['name']._loaded_options = None
+  _globals['_EMERGENCY'].fields_by_name['name']._serialized_options = b'\210\265\030\001'
+  _globals['_EMERGENCY'].fields_by_name['phone']._loaded_options = None
+  _globals['_EMERGENCY'].fields_by_name['phone']._serialized_options = b'\210\265\030\003'
   _globals['_ELDERCARESERVICE'].methods_by_name['GetEmergency']._loaded_options = None
   _globals['_ELDERCARESERVICE'].methods_by_name['GetEmergency']._serialized_options = b'\212\265\030&\n\006window\n\007officer\n\nsupervisor\n\007service\202\323\344\223\002*\022(/v1/eldercare/emergencies/{emergency_id}'
   _globals['_ELDERCARESERVICE'].methods_by_name['ListEldersAtRisk']._loaded_options = None
   _globals['_ELDERCARESERVICE'].methods_by_name['ListEldersAtRisk']._serialized_options = b'\212\265\030\036\n\007officer\n\nsupervisor\n\007service\202\323\344\223\002\032\"\025/v1/eldercare/at-risk:\001*'
   _globals['_GETEMERGENCYREQUEST']._serialized_start=109
-  _globals['_GETEMERGENCYREQUEST']._serialized_end=152
-  _globals['_EMERGENCY']._serialized_start=155
-  _globals['_EMERGENCY']._serialized_end=345
-  _globals['_LISTELDERSATRISKREQUEST']._serialized_start=347
-  _globals['_LISTELDERSATRISKREQUEST']._serialized_end=441
-  _globals['_LISTELDERSATRISKRESPONSE']._serialized_start=444
-  _globals['_LISTELDERSATRISKRESPONSE']._serialized_end=615
-  _globals['_LISTELDERSATRISKRESPONSE_PERSON']._serialized_start=541
-  _globals['_LISTELDERSATRISKRESPONSE_PERSON']._serialized_end=615
-  _globals['_ELDERCARESERVICE']._serialized_start=618
-  _globals['_ELDERCARESERVICE']._serialized_end=997
+  _globals['_GETEMERGENCYREQUEST']._serialized_end=173
+  _globals['_EMERGENCY']._serialized_start=176
+  _globals['_EMERGENCY']._serialized_end=379
+  _globals['_LISTELDERSATRISKREQUEST']._serialized_start=381
+  _globals['_LISTELDERSATRISKREQUEST']._serialized_end=475
+  _globals['_LISTELDERSATRISKRESPONSE']._serialized_start=478
+  _globals['_LISTELDERSATRISKRESPONSE']._serialized_end=649
+  _globals['_LISTELDERSATRISKRESPONSE_PERSON']._serialized_start=575
+  _globals['_LISTELDERSATRISKRESPONSE_PERSON']._serialized_end=649
+  _globals['_ELDERCARESERVICE']._serialized_start=652
+  _globals['_ELDERCARESERVICE']._serialized_end=1031
 # @@protoc_insertion_point(module_scope)

@@ -9,13 +9,15 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class GetEmergencyRequest(_message.Message):
-    __slots__ = ("emergency_id",)
+    __slots__ = ("emergency_id", "with_person")
     EMERGENCY_ID_FIELD_NUMBER: _ClassVar[int]
+    WITH_PERSON_FIELD_NUMBER: _ClassVar[int]
     emergency_id: str
-    def __init__(self, emergency_id: _Optional[str] = ...) -> None: ...
+    with_person: bool
+    def __init__(self, emergency_id: _Optional[str] = ..., with_person: _Optional[bool] = ...) -> None: ...
 
 class Emergency(_message.Message):
-    __slots__ = ("emergency_id", "resident_id", "kind", "county", "town", "lat", "lon", "address", "instructions", "state")
+    __slots__ = ("emergency_id", "resident_id", "kind", "county", "town", "lat", "lon", "address", "state", "name", "phone")
     EMERGENCY_ID_FIELD_NUMBER: _ClassVar[int]
     RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
     KIND_FIELD_NUMBER: _ClassVar[int]
@@ -24,8 +26,9 @@ class Emergency(_message.Message):
     LAT_FIELD_NUMBER: _ClassVar[int]
     LON_FIELD_NUMBER: _ClassVar[int]
     ADDRESS_FIELD_NUMBER: _ClassVar[int]
-    INSTRUCTIONS_FIELD_NUMBER: _ClassVar[int]
     STATE_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PHONE_FIELD_NUMBER: _ClassVar[int]
     emergency_id: str
     resident_id: str
     kind: str
@@ -34,9 +37,10 @@ class Emergency(_message.Message):
     lat: float
     lon: float
     address: str
-    instructions: str
     state: str
-    def __init__(self, emergency_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., kind: _Optional[str] = ..., county: _Optional[str] = ..., town: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., address: _Optional[str] = ..., instructions: _Optional[str] = ..., state: _Optional[str] = ...) -> None: ...
+    name: str
+    phone: str
+    def __init__(self, emergency_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., kind: _Optional[str] = ..., county: _Optional[str] = ..., town: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., address: _Optional[str] = ..., state: _Optional[str] = ..., name: _Optional[str] = ..., phone: _Optional[str] = ...) -> None: ...
 
 class ListEldersAtRiskRequest(_message.Message):
     __slots__ = ("area_geojson", "counties", "towns", "most")
