@@ -1,4 +1,4 @@
-"""Units of the demonstration city: invented, in real towns, as many as `units-of-the-city` says."""
+"""Units, shelters and holders of roles of the demonstration city: invented, in real towns, as many as the data says."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from sqlmodel import col, select
 
 from city import geography, places
-from services.safety import models
+from services.safety import models, planbook
 from services.safety.law import law
-from services.safety.models import Unit
+from services.safety.models import RoleHolder, Shelter, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,8 @@ def demonstrate(tx: Tx, residents: int, seed: int) -> None:  # noqa: ARG001 - th
     """Fills empty tables; the same seed gives the same rows."""
     if tx.session.exec(select(col(Unit.id)).limit(1)).first() is None:
         tx.session.add_all(units(seed))
+        tx.session.add_all(shelters(seed))
+        tx.session.add_all(role_holders())
 
 
 def units(seed: int) -> list[Unit]:
@@ -84,3 +86,37 @@ def _unit(name_of: str, kind: str, name: str, town: str, here: tuple[float, floa
         back_at=_LONG_AGO,
         state=models.FREE,
     )
+
+
+def shelters(seed: int) -> list[Shelter]:
+    """As many shelters as the plan counted, one a village as far as they go; capacities are invented."""
+    told = law().at("shelters-of-the-city", BASE).value
+    draw = Random(f"safety/shelters/{seed}")  # noqa: S311 - reproducible, and nothing secret
+    chosen = sorted(draw.sample(places.villages(), told["count"]), key=lambda one: one.code)
+    made = []
+    for village in chosen:
+        lat, lon = geography.position(village.code)
+        made.append(
+            Shelter(
+                id=f"{village.code}-S",
+                name=f"{village.short_name}应急避难场所（演示）",
+                county=village.code[:6],
+                town=village.parent,
+                lat=lat,
+                lon=lon,
+                capacity=draw.randrange(told["smallest"], told["largest"] + 1, 20),
+            )
+        )
+    return made
+
+
+def role_holders() -> list[RoleHolder]:
+    """One person a role and county, but for one role of the last county: a gap that the report shows."""
+    roles = sorted({role for plan in planbook.plans().values() for role in plan.roles})
+    last = places.counties()[-1].code
+    return [
+        RoleHolder(role=role, county=county.code, person=f"{role}@{county.code}")
+        for county in places.counties()
+        for role in roles
+        if (role, county.code) != ("supplies", last)
+    ]

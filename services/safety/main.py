@@ -5,7 +5,8 @@ from pathlib import Path
 from civic.safety.v1 import safety_pb2
 
 from chassis.service import Job, Service, run
-from services.safety.actions import alarms, escalating, sending, warnings
+from services.safety import planbook
+from services.safety.actions import alarms, escalating, plans, sending, warnings
 from services.safety.cap import reading
 from services.safety.demonstration import demonstrate
 from services.safety.law import law
@@ -18,6 +19,7 @@ def data() -> None:
     """Everything this department reads from files; what does not load stops the start."""
     law()
     reading.load()
+    planbook.plans()
 
 
 SERVICE = Service(
@@ -31,6 +33,7 @@ SERVICE = Service(
         Job("places", 2.0, alarms.ask_places_again),
         Job("waiting", 3.0, sending.serve_waiting),
         Job("clocks", 5.0, escalating.escalate),
+        Job("timers", 5.0, plans.watch_timers),
         Job("warnings", 10.0, warnings.end_warnings),
     ),
     demonstrate=demonstrate,

@@ -87,7 +87,7 @@ class Others:
         if request.emergency_id not in self.emergencies:
             raise NotFound("eldercare.no-such-emergency", "没有", "no such emergency")
         lat, lon = self.emergencies[request.emergency_id]
-        told = {"address": "某村1号", "instructions": "钥匙在邻居家"}
+        told = {"address": "某村1号"}
         return eldercare_pb2.Emergency(emergency_id=request.emergency_id, lat=lat, lon=lon, **told)
 
 

@@ -185,7 +185,7 @@ def read_place(tx: Tx, incident_id: str) -> tuple[Incident, eldercare_pb2.Emerge
     incident = read_incident(tx, incident_id)
     if incident.source_department != ELDERCARE:
         return incident, None
-    asked = eldercare_pb2.GetEmergencyRequest(emergency_id=incident.source_id)
+    asked = eldercare_pb2.GetEmergencyRequest(emergency_id=incident.source_id, with_person=True)
     try:
         answer: eldercare_pb2.Emergency = tx.ask("GetEmergency", asked, PURPOSE)
     except (Unavailable, DomainError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from services.safety.rpc import incidents, warnings
+from services.safety.rpc import incidents, plans, review, shelters, warnings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,4 +13,10 @@ if TYPE_CHECKING:
 
     from chassis.edge import Tx
 
-RPCS: dict[str, Callable[[Tx, Any], Message]] = {**incidents.RPCS, **warnings.RPCS}
+RPCS: dict[str, Callable[[Tx, Any], Message]] = {
+    **incidents.RPCS,
+    **warnings.RPCS,
+    **plans.RPCS,
+    **shelters.RPCS,
+    **review.RPCS,
+}

@@ -68,7 +68,8 @@ def _told(
     return answer
 
 
-def _whole(tx: Tx, incident: Incident) -> pb.Incident:
+def whole(tx: Tx, incident: Incident) -> pb.Incident:
+    """An incident with its units, questions and timeline."""
     tx.session.flush()
     return _told(incident, incidents.orders(tx, [incident.id]), incidents.timeline(tx, incident.id))
 
@@ -86,12 +87,12 @@ def report_incident(tx: Tx, request: pb.ReportIncidentRequest) -> pb.Incident:
         badly_hurt=request.badly_hurt,
         words=request.words,
     )
-    return _whole(tx, incidents.report_incident(tx, told))
+    return whole(tx, incidents.report_incident(tx, told))
 
 
 def get_incident(tx: Tx, request: pb.GetIncidentRequest) -> pb.Incident:
     """See the proto."""
-    return _whole(tx, incidents.read_incident(tx, request.incident_id))
+    return whole(tx, incidents.read_incident(tx, request.incident_id))
 
 
 def list_incidents(tx: Tx, request: pb.ListIncidentsRequest) -> pb.ListIncidentsResponse:
@@ -111,7 +112,7 @@ def get_incident_place(tx: Tx, request: pb.GetIncidentPlaceRequest) -> pb.Incide
     incident, asked = incidents.read_place(tx, request.incident_id)
     answer = pb.IncidentPlace(incident_id=incident.id, lat=incident.lat, lon=incident.lon)
     if asked is not None:
-        answer.address, answer.instructions = asked.address, asked.instructions
+        answer.address, answer.name, answer.phone = asked.address, asked.name, asked.phone
         if asked.lat or asked.lon:
             answer.lat, answer.lon = asked.lat, asked.lon
     answer.open_question = asked is None and incident.source_department == "eldercare"
@@ -120,22 +121,22 @@ def get_incident_place(tx: Tx, request: pb.GetIncidentPlaceRequest) -> pb.Incide
 
 def grade_incident(tx: Tx, request: pb.GradeIncidentRequest) -> pb.Incident:
     """See the proto."""
-    return _whole(tx, incidents.grade_incident(tx, request.incident_id, request.grade, request.reason))
+    return whole(tx, incidents.grade_incident(tx, request.incident_id, request.grade, request.reason))
 
 
 def merge_incident(tx: Tx, request: pb.MergeIncidentRequest) -> pb.Incident:
     """See the proto."""
-    return _whole(tx, incidents.merge_incident(tx, request.incident_id, request.into))
+    return whole(tx, incidents.merge_incident(tx, request.incident_id, request.into))
 
 
 def send_unit(tx: Tx, request: pb.SendUnitRequest) -> pb.Incident:
     """See the proto."""
-    return _whole(tx, incidents.send_unit(tx, request.incident_id, request.unit_id))
+    return whole(tx, incidents.send_unit(tx, request.incident_id, request.unit_id))
 
 
 def close_incident(tx: Tx, request: pb.CloseIncidentRequest) -> pb.Incident:
     """See the proto."""
-    return _whole(tx, incidents.close_incident(tx, request.incident_id, request.outcome))
+    return whole(tx, incidents.close_incident(tx, request.incident_id, request.outcome))
 
 
 def get_green_way_route(tx: Tx, request: pb.GetGreenWayRouteRequest) -> pb.GreenWayRoute:
@@ -158,27 +159,27 @@ def get_green_way_route(tx: Tx, request: pb.GetGreenWayRouteRequest) -> pb.Green
 
 def accept_order(tx: Tx, request: pb.AcceptOrderRequest) -> pb.Incident:
     """See the proto."""
-    return _whole(tx, orders.accept_order(tx, request.incident_id, request.unit_id))
+    return whole(tx, orders.accept_order(tx, request.incident_id, request.unit_id))
 
 
 def decline_order(tx: Tx, request: pb.DeclineOrderRequest) -> pb.Incident:
     """See the proto."""
-    return _whole(tx, orders.decline_order(tx, request.incident_id, request.unit_id, request.reason))
+    return whole(tx, orders.decline_order(tx, request.incident_id, request.unit_id, request.reason))
 
 
 def depart_unit(tx: Tx, request: pb.DepartUnitRequest) -> pb.Incident:
     """See the proto."""
-    return _whole(tx, orders.depart_unit(tx, request.incident_id, request.unit_id))
+    return whole(tx, orders.depart_unit(tx, request.incident_id, request.unit_id))
 
 
 def arrive_unit(tx: Tx, request: pb.ArriveUnitRequest) -> pb.Incident:
     """See the proto."""
-    return _whole(tx, orders.arrive_unit(tx, request.incident_id, request.unit_id))
+    return whole(tx, orders.arrive_unit(tx, request.incident_id, request.unit_id))
 
 
 def finish_unit(tx: Tx, request: pb.FinishUnitRequest) -> pb.Incident:
     """See the proto."""
-    return _whole(tx, orders.finish_unit(tx, request.incident_id, request.unit_id, request.outcome))
+    return whole(tx, orders.finish_unit(tx, request.incident_id, request.unit_id, request.outcome))
 
 
 def list_rescue_units(tx: Tx, request: pb.ListRescueUnitsRequest) -> pb.ListRescueUnitsResponse:

@@ -155,3 +155,51 @@ class PlanActivated(_message.Message):
     county: str
     drill: bool
     def __init__(self, activation_id: _Optional[str] = ..., plan_id: _Optional[str] = ..., county: _Optional[str] = ..., drill: _Optional[bool] = ...) -> None: ...
+
+class PlanTaskReady(_message.Message):
+    __slots__ = ("activation_id", "task", "role", "county", "due_at")
+    ACTIVATION_ID_FIELD_NUMBER: _ClassVar[int]
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    ROLE_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    DUE_AT_FIELD_NUMBER: _ClassVar[int]
+    activation_id: str
+    task: str
+    role: str
+    county: str
+    due_at: _timestamp_pb2.Timestamp
+    def __init__(self, activation_id: _Optional[str] = ..., task: _Optional[str] = ..., role: _Optional[str] = ..., county: _Optional[str] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class PlanTaskOverdue(_message.Message):
+    __slots__ = ("activation_id", "task", "escalated_to", "county")
+    ACTIVATION_ID_FIELD_NUMBER: _ClassVar[int]
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    ESCALATED_TO_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    activation_id: str
+    task: str
+    escalated_to: str
+    county: str
+    def __init__(self, activation_id: _Optional[str] = ..., task: _Optional[str] = ..., escalated_to: _Optional[str] = ..., county: _Optional[str] = ...) -> None: ...
+
+class PlanEnded(_message.Message):
+    __slots__ = ("activation_id", "plan_id", "county")
+    ACTIVATION_ID_FIELD_NUMBER: _ClassVar[int]
+    PLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    activation_id: str
+    plan_id: str
+    county: str
+    def __init__(self, activation_id: _Optional[str] = ..., plan_id: _Optional[str] = ..., county: _Optional[str] = ...) -> None: ...
+
+class ShelterFilled(_message.Message):
+    __slots__ = ("shelter_id", "county", "capacity", "taken")
+    SHELTER_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    CAPACITY_FIELD_NUMBER: _ClassVar[int]
+    TAKEN_FIELD_NUMBER: _ClassVar[int]
+    shelter_id: str
+    county: str
+    capacity: int
+    taken: int
+    def __init__(self, shelter_id: _Optional[str] = ..., county: _Optional[str] = ..., capacity: _Optional[int] = ..., taken: _Optional[int] = ...) -> None: ...

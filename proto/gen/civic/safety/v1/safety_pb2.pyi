@@ -181,20 +181,22 @@ class ListIncidentsResponse(_message.Message):
     def __init__(self, incidents: _Optional[_Iterable[_Union[Incident, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
 
 class IncidentPlace(_message.Message):
-    __slots__ = ("incident_id", "lat", "lon", "address", "instructions", "open_question")
+    __slots__ = ("incident_id", "lat", "lon", "address", "name", "phone", "open_question")
     INCIDENT_ID_FIELD_NUMBER: _ClassVar[int]
     LAT_FIELD_NUMBER: _ClassVar[int]
     LON_FIELD_NUMBER: _ClassVar[int]
     ADDRESS_FIELD_NUMBER: _ClassVar[int]
-    INSTRUCTIONS_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PHONE_FIELD_NUMBER: _ClassVar[int]
     OPEN_QUESTION_FIELD_NUMBER: _ClassVar[int]
     incident_id: str
     lat: float
     lon: float
     address: str
-    instructions: str
+    name: str
+    phone: str
     open_question: bool
-    def __init__(self, incident_id: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., address: _Optional[str] = ..., instructions: _Optional[str] = ..., open_question: _Optional[bool] = ...) -> None: ...
+    def __init__(self, incident_id: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., address: _Optional[str] = ..., name: _Optional[str] = ..., phone: _Optional[str] = ..., open_question: _Optional[bool] = ...) -> None: ...
 
 class GradeIncidentRequest(_message.Message):
     __slots__ = ("incident_id", "grade", "reason")
@@ -610,3 +612,453 @@ class FindPeopleToHelpResponse(_message.Message):
     questions: _containers.RepeatedCompositeFieldContainer[FindPeopleToHelpResponse.Question]
     answered: _containers.RepeatedScalarFieldContainer[str]
     def __init__(self, people: _Optional[_Iterable[_Union[FindPeopleToHelpResponse.Person, _Mapping]]] = ..., questions: _Optional[_Iterable[_Union[FindPeopleToHelpResponse.Question, _Mapping]]] = ..., answered: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class ListContingencyPlansRequest(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class ListContingencyPlansResponse(_message.Message):
+    __slots__ = ("plans",)
+    PLANS_FIELD_NUMBER: _ClassVar[int]
+    plans: _containers.RepeatedCompositeFieldContainer[ContingencyPlan]
+    def __init__(self, plans: _Optional[_Iterable[_Union[ContingencyPlan, _Mapping]]] = ...) -> None: ...
+
+class GetContingencyPlanRequest(_message.Message):
+    __slots__ = ("plan_id",)
+    PLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    plan_id: str
+    def __init__(self, plan_id: _Optional[str] = ...) -> None: ...
+
+class ContingencyPlan(_message.Message):
+    __slots__ = ("plan_id", "version", "title_zh", "title_en", "source", "tasks", "roles")
+    class Task(_message.Message):
+        __slots__ = ("task", "title_zh", "title_en", "role", "after", "within_minutes", "escalate_to", "does", "grade")
+        TASK_FIELD_NUMBER: _ClassVar[int]
+        TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
+        TITLE_EN_FIELD_NUMBER: _ClassVar[int]
+        ROLE_FIELD_NUMBER: _ClassVar[int]
+        AFTER_FIELD_NUMBER: _ClassVar[int]
+        WITHIN_MINUTES_FIELD_NUMBER: _ClassVar[int]
+        ESCALATE_TO_FIELD_NUMBER: _ClassVar[int]
+        DOES_FIELD_NUMBER: _ClassVar[int]
+        GRADE_FIELD_NUMBER: _ClassVar[int]
+        task: str
+        title_zh: str
+        title_en: str
+        role: str
+        after: _containers.RepeatedScalarFieldContainer[str]
+        within_minutes: int
+        escalate_to: str
+        does: str
+        grade: int
+        def __init__(self, task: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., role: _Optional[str] = ..., after: _Optional[_Iterable[str]] = ..., within_minutes: _Optional[int] = ..., escalate_to: _Optional[str] = ..., does: _Optional[str] = ..., grade: _Optional[int] = ...) -> None: ...
+    class RolesEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: str
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[str] = ...) -> None: ...
+    PLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
+    TITLE_EN_FIELD_NUMBER: _ClassVar[int]
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    TASKS_FIELD_NUMBER: _ClassVar[int]
+    ROLES_FIELD_NUMBER: _ClassVar[int]
+    plan_id: str
+    version: int
+    title_zh: str
+    title_en: str
+    source: str
+    tasks: _containers.RepeatedCompositeFieldContainer[ContingencyPlan.Task]
+    roles: _containers.ScalarMap[str, str]
+    def __init__(self, plan_id: _Optional[str] = ..., version: _Optional[int] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., source: _Optional[str] = ..., tasks: _Optional[_Iterable[_Union[ContingencyPlan.Task, _Mapping]]] = ..., roles: _Optional[_Mapping[str, str]] = ...) -> None: ...
+
+class GetContingencyPlanGraphRequest(_message.Message):
+    __slots__ = ("plan_id",)
+    PLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    plan_id: str
+    def __init__(self, plan_id: _Optional[str] = ...) -> None: ...
+
+class CheckPlanGapsRequest(_message.Message):
+    __slots__ = ("plan_id", "county")
+    PLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    plan_id: str
+    county: str
+    def __init__(self, plan_id: _Optional[str] = ..., county: _Optional[str] = ...) -> None: ...
+
+class CheckPlanGapsResponse(_message.Message):
+    __slots__ = ("gaps",)
+    class Gap(_message.Message):
+        __slots__ = ("kind", "county", "what", "wanted", "found", "zh", "en")
+        KIND_FIELD_NUMBER: _ClassVar[int]
+        COUNTY_FIELD_NUMBER: _ClassVar[int]
+        WHAT_FIELD_NUMBER: _ClassVar[int]
+        WANTED_FIELD_NUMBER: _ClassVar[int]
+        FOUND_FIELD_NUMBER: _ClassVar[int]
+        ZH_FIELD_NUMBER: _ClassVar[int]
+        EN_FIELD_NUMBER: _ClassVar[int]
+        kind: str
+        county: str
+        what: str
+        wanted: int
+        found: int
+        zh: str
+        en: str
+        def __init__(self, kind: _Optional[str] = ..., county: _Optional[str] = ..., what: _Optional[str] = ..., wanted: _Optional[int] = ..., found: _Optional[int] = ..., zh: _Optional[str] = ..., en: _Optional[str] = ...) -> None: ...
+    GAPS_FIELD_NUMBER: _ClassVar[int]
+    gaps: _containers.RepeatedCompositeFieldContainer[CheckPlanGapsResponse.Gap]
+    def __init__(self, gaps: _Optional[_Iterable[_Union[CheckPlanGapsResponse.Gap, _Mapping]]] = ...) -> None: ...
+
+class NameRoleHolderRequest(_message.Message):
+    __slots__ = ("role", "county", "person", "ended")
+    ROLE_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    PERSON_FIELD_NUMBER: _ClassVar[int]
+    ENDED_FIELD_NUMBER: _ClassVar[int]
+    role: str
+    county: str
+    person: str
+    ended: bool
+    def __init__(self, role: _Optional[str] = ..., county: _Optional[str] = ..., person: _Optional[str] = ..., ended: _Optional[bool] = ...) -> None: ...
+
+class RoleHolder(_message.Message):
+    __slots__ = ("role", "county", "person", "ended")
+    ROLE_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    PERSON_FIELD_NUMBER: _ClassVar[int]
+    ENDED_FIELD_NUMBER: _ClassVar[int]
+    role: str
+    county: str
+    person: str
+    ended: bool
+    def __init__(self, role: _Optional[str] = ..., county: _Optional[str] = ..., person: _Optional[str] = ..., ended: _Optional[bool] = ...) -> None: ...
+
+class ActivatePlanRequest(_message.Message):
+    __slots__ = ("plan_id", "drill", "county", "incident_id", "grade")
+    PLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    DRILL_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    INCIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    GRADE_FIELD_NUMBER: _ClassVar[int]
+    plan_id: str
+    drill: bool
+    county: str
+    incident_id: str
+    grade: int
+    def __init__(self, plan_id: _Optional[str] = ..., drill: _Optional[bool] = ..., county: _Optional[str] = ..., incident_id: _Optional[str] = ..., grade: _Optional[int] = ...) -> None: ...
+
+class Activation(_message.Message):
+    __slots__ = ("activation_id", "plan_id", "version", "county", "drill", "incident_id", "grade", "activated_by", "activated_at", "ended_at", "tasks")
+    class Task(_message.Message):
+        __slots__ = ("task", "title_zh", "title_en", "role", "state", "overdue", "ready_at", "due_at", "ended_at", "ended_by", "note", "effect")
+        TASK_FIELD_NUMBER: _ClassVar[int]
+        TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
+        TITLE_EN_FIELD_NUMBER: _ClassVar[int]
+        ROLE_FIELD_NUMBER: _ClassVar[int]
+        STATE_FIELD_NUMBER: _ClassVar[int]
+        OVERDUE_FIELD_NUMBER: _ClassVar[int]
+        READY_AT_FIELD_NUMBER: _ClassVar[int]
+        DUE_AT_FIELD_NUMBER: _ClassVar[int]
+        ENDED_AT_FIELD_NUMBER: _ClassVar[int]
+        ENDED_BY_FIELD_NUMBER: _ClassVar[int]
+        NOTE_FIELD_NUMBER: _ClassVar[int]
+        EFFECT_FIELD_NUMBER: _ClassVar[int]
+        task: str
+        title_zh: str
+        title_en: str
+        role: str
+        state: str
+        overdue: bool
+        ready_at: _timestamp_pb2.Timestamp
+        due_at: _timestamp_pb2.Timestamp
+        ended_at: _timestamp_pb2.Timestamp
+        ended_by: str
+        note: str
+        effect: str
+        def __init__(self, task: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., role: _Optional[str] = ..., state: _Optional[str] = ..., overdue: _Optional[bool] = ..., ready_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., due_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., ended_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., ended_by: _Optional[str] = ..., note: _Optional[str] = ..., effect: _Optional[str] = ...) -> None: ...
+    ACTIVATION_ID_FIELD_NUMBER: _ClassVar[int]
+    PLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    DRILL_FIELD_NUMBER: _ClassVar[int]
+    INCIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    GRADE_FIELD_NUMBER: _ClassVar[int]
+    ACTIVATED_BY_FIELD_NUMBER: _ClassVar[int]
+    ACTIVATED_AT_FIELD_NUMBER: _ClassVar[int]
+    ENDED_AT_FIELD_NUMBER: _ClassVar[int]
+    TASKS_FIELD_NUMBER: _ClassVar[int]
+    activation_id: str
+    plan_id: str
+    version: int
+    county: str
+    drill: bool
+    incident_id: str
+    grade: int
+    activated_by: str
+    activated_at: _timestamp_pb2.Timestamp
+    ended_at: _timestamp_pb2.Timestamp
+    tasks: _containers.RepeatedCompositeFieldContainer[Activation.Task]
+    def __init__(self, activation_id: _Optional[str] = ..., plan_id: _Optional[str] = ..., version: _Optional[int] = ..., county: _Optional[str] = ..., drill: _Optional[bool] = ..., incident_id: _Optional[str] = ..., grade: _Optional[int] = ..., activated_by: _Optional[str] = ..., activated_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., ended_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., tasks: _Optional[_Iterable[_Union[Activation.Task, _Mapping]]] = ...) -> None: ...
+
+class GetActivationRequest(_message.Message):
+    __slots__ = ("activation_id",)
+    ACTIVATION_ID_FIELD_NUMBER: _ClassVar[int]
+    activation_id: str
+    def __init__(self, activation_id: _Optional[str] = ...) -> None: ...
+
+class GetActivationGraphRequest(_message.Message):
+    __slots__ = ("activation_id",)
+    ACTIVATION_ID_FIELD_NUMBER: _ClassVar[int]
+    activation_id: str
+    def __init__(self, activation_id: _Optional[str] = ...) -> None: ...
+
+class FinishPlanTaskRequest(_message.Message):
+    __slots__ = ("activation_id", "task", "note")
+    ACTIVATION_ID_FIELD_NUMBER: _ClassVar[int]
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    activation_id: str
+    task: str
+    note: str
+    def __init__(self, activation_id: _Optional[str] = ..., task: _Optional[str] = ..., note: _Optional[str] = ...) -> None: ...
+
+class SkipPlanTaskRequest(_message.Message):
+    __slots__ = ("activation_id", "task", "reason")
+    ACTIVATION_ID_FIELD_NUMBER: _ClassVar[int]
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    activation_id: str
+    task: str
+    reason: str
+    def __init__(self, activation_id: _Optional[str] = ..., task: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class EndActivationRequest(_message.Message):
+    __slots__ = ("activation_id",)
+    ACTIVATION_ID_FIELD_NUMBER: _ClassVar[int]
+    activation_id: str
+    def __init__(self, activation_id: _Optional[str] = ...) -> None: ...
+
+class FindNearestSheltersRequest(_message.Message):
+    __slots__ = ("lat", "lon", "town", "people", "limit")
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    PEOPLE_FIELD_NUMBER: _ClassVar[int]
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    lat: float
+    lon: float
+    town: str
+    people: int
+    limit: int
+    def __init__(self, lat: _Optional[float] = ..., lon: _Optional[float] = ..., town: _Optional[str] = ..., people: _Optional[int] = ..., limit: _Optional[int] = ...) -> None: ...
+
+class FindNearestSheltersResponse(_message.Message):
+    __slots__ = ("shelters",)
+    SHELTERS_FIELD_NUMBER: _ClassVar[int]
+    shelters: _containers.RepeatedCompositeFieldContainer[Shelter]
+    def __init__(self, shelters: _Optional[_Iterable[_Union[Shelter, _Mapping]]] = ...) -> None: ...
+
+class Shelter(_message.Message):
+    __slots__ = ("shelter_id", "name", "county", "town", "lat", "lon", "capacity", "taken", "open", "distance_m")
+    SHELTER_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    CAPACITY_FIELD_NUMBER: _ClassVar[int]
+    TAKEN_FIELD_NUMBER: _ClassVar[int]
+    OPEN_FIELD_NUMBER: _ClassVar[int]
+    DISTANCE_M_FIELD_NUMBER: _ClassVar[int]
+    shelter_id: str
+    name: str
+    county: str
+    town: str
+    lat: float
+    lon: float
+    capacity: int
+    taken: int
+    open: bool
+    distance_m: int
+    def __init__(self, shelter_id: _Optional[str] = ..., name: _Optional[str] = ..., county: _Optional[str] = ..., town: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., capacity: _Optional[int] = ..., taken: _Optional[int] = ..., open: _Optional[bool] = ..., distance_m: _Optional[int] = ...) -> None: ...
+
+class SetShelterRequest(_message.Message):
+    __slots__ = ("shelter_id", "open", "capacity")
+    SHELTER_ID_FIELD_NUMBER: _ClassVar[int]
+    OPEN_FIELD_NUMBER: _ClassVar[int]
+    CAPACITY_FIELD_NUMBER: _ClassVar[int]
+    shelter_id: str
+    open: bool
+    capacity: int
+    def __init__(self, shelter_id: _Optional[str] = ..., open: _Optional[bool] = ..., capacity: _Optional[int] = ...) -> None: ...
+
+class EnterShelterRequest(_message.Message):
+    __slots__ = ("shelter_id", "people", "incident_id")
+    SHELTER_ID_FIELD_NUMBER: _ClassVar[int]
+    PEOPLE_FIELD_NUMBER: _ClassVar[int]
+    INCIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    shelter_id: str
+    people: int
+    incident_id: str
+    def __init__(self, shelter_id: _Optional[str] = ..., people: _Optional[int] = ..., incident_id: _Optional[str] = ...) -> None: ...
+
+class ShelterStay(_message.Message):
+    __slots__ = ("stay_id", "shelter_id", "people", "entered_at", "left_at")
+    STAY_ID_FIELD_NUMBER: _ClassVar[int]
+    SHELTER_ID_FIELD_NUMBER: _ClassVar[int]
+    PEOPLE_FIELD_NUMBER: _ClassVar[int]
+    ENTERED_AT_FIELD_NUMBER: _ClassVar[int]
+    LEFT_AT_FIELD_NUMBER: _ClassVar[int]
+    stay_id: str
+    shelter_id: str
+    people: int
+    entered_at: _timestamp_pb2.Timestamp
+    left_at: _timestamp_pb2.Timestamp
+    def __init__(self, stay_id: _Optional[str] = ..., shelter_id: _Optional[str] = ..., people: _Optional[int] = ..., entered_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., left_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class LeaveShelterRequest(_message.Message):
+    __slots__ = ("stay_id",)
+    STAY_ID_FIELD_NUMBER: _ClassVar[int]
+    stay_id: str
+    def __init__(self, stay_id: _Optional[str] = ...) -> None: ...
+
+class PlanEvacuationRequest(_message.Message):
+    __slots__ = ("groups", "danger_geojson", "farthest_m")
+    class Group(_message.Message):
+        __slots__ = ("village", "people")
+        VILLAGE_FIELD_NUMBER: _ClassVar[int]
+        PEOPLE_FIELD_NUMBER: _ClassVar[int]
+        village: str
+        people: int
+        def __init__(self, village: _Optional[str] = ..., people: _Optional[int] = ...) -> None: ...
+    GROUPS_FIELD_NUMBER: _ClassVar[int]
+    DANGER_GEOJSON_FIELD_NUMBER: _ClassVar[int]
+    FARTHEST_M_FIELD_NUMBER: _ClassVar[int]
+    groups: _containers.RepeatedCompositeFieldContainer[PlanEvacuationRequest.Group]
+    danger_geojson: str
+    farthest_m: int
+    def __init__(self, groups: _Optional[_Iterable[_Union[PlanEvacuationRequest.Group, _Mapping]]] = ..., danger_geojson: _Optional[str] = ..., farthest_m: _Optional[int] = ...) -> None: ...
+
+class Evacuation(_message.Message):
+    __slots__ = ("moves", "unplaced", "people", "placed", "person_km")
+    class Move(_message.Message):
+        __slots__ = ("village", "shelter_id", "people", "distance_m")
+        VILLAGE_FIELD_NUMBER: _ClassVar[int]
+        SHELTER_ID_FIELD_NUMBER: _ClassVar[int]
+        PEOPLE_FIELD_NUMBER: _ClassVar[int]
+        DISTANCE_M_FIELD_NUMBER: _ClassVar[int]
+        village: str
+        shelter_id: str
+        people: int
+        distance_m: int
+        def __init__(self, village: _Optional[str] = ..., shelter_id: _Optional[str] = ..., people: _Optional[int] = ..., distance_m: _Optional[int] = ...) -> None: ...
+    class Left(_message.Message):
+        __slots__ = ("village", "people")
+        VILLAGE_FIELD_NUMBER: _ClassVar[int]
+        PEOPLE_FIELD_NUMBER: _ClassVar[int]
+        village: str
+        people: int
+        def __init__(self, village: _Optional[str] = ..., people: _Optional[int] = ...) -> None: ...
+    MOVES_FIELD_NUMBER: _ClassVar[int]
+    UNPLACED_FIELD_NUMBER: _ClassVar[int]
+    PEOPLE_FIELD_NUMBER: _ClassVar[int]
+    PLACED_FIELD_NUMBER: _ClassVar[int]
+    PERSON_KM_FIELD_NUMBER: _ClassVar[int]
+    moves: _containers.RepeatedCompositeFieldContainer[Evacuation.Move]
+    unplaced: _containers.RepeatedCompositeFieldContainer[Evacuation.Left]
+    people: int
+    placed: int
+    person_km: float
+    def __init__(self, moves: _Optional[_Iterable[_Union[Evacuation.Move, _Mapping]]] = ..., unplaced: _Optional[_Iterable[_Union[Evacuation.Left, _Mapping]]] = ..., people: _Optional[int] = ..., placed: _Optional[int] = ..., person_km: _Optional[float] = ...) -> None: ...
+
+class ReviewIncidentRequest(_message.Message):
+    __slots__ = ("incident_id",)
+    INCIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    incident_id: str
+    def __init__(self, incident_id: _Optional[str] = ...) -> None: ...
+
+class GetIncidentTimelineRequest(_message.Message):
+    __slots__ = ("incident_id",)
+    INCIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    incident_id: str
+    def __init__(self, incident_id: _Optional[str] = ...) -> None: ...
+
+class IncidentReview(_message.Message):
+    __slots__ = ("incident", "indicators", "improvements")
+    class Indicator(_message.Message):
+        __slots__ = ("indicator", "zh", "en", "seconds", "target_seconds", "result")
+        INDICATOR_FIELD_NUMBER: _ClassVar[int]
+        ZH_FIELD_NUMBER: _ClassVar[int]
+        EN_FIELD_NUMBER: _ClassVar[int]
+        SECONDS_FIELD_NUMBER: _ClassVar[int]
+        TARGET_SECONDS_FIELD_NUMBER: _ClassVar[int]
+        RESULT_FIELD_NUMBER: _ClassVar[int]
+        indicator: str
+        zh: str
+        en: str
+        seconds: float
+        target_seconds: float
+        result: str
+        def __init__(self, indicator: _Optional[str] = ..., zh: _Optional[str] = ..., en: _Optional[str] = ..., seconds: _Optional[float] = ..., target_seconds: _Optional[float] = ..., result: _Optional[str] = ...) -> None: ...
+    INCIDENT_FIELD_NUMBER: _ClassVar[int]
+    INDICATORS_FIELD_NUMBER: _ClassVar[int]
+    IMPROVEMENTS_FIELD_NUMBER: _ClassVar[int]
+    incident: Incident
+    indicators: _containers.RepeatedCompositeFieldContainer[IncidentReview.Indicator]
+    improvements: _containers.RepeatedCompositeFieldContainer[Improvement]
+    def __init__(self, incident: _Optional[_Union[Incident, _Mapping]] = ..., indicators: _Optional[_Iterable[_Union[IncidentReview.Indicator, _Mapping]]] = ..., improvements: _Optional[_Iterable[_Union[Improvement, _Mapping]]] = ...) -> None: ...
+
+class AddImprovementRequest(_message.Message):
+    __slots__ = ("incident_id", "title", "owner", "due_on")
+    INCIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    OWNER_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    incident_id: str
+    title: str
+    owner: str
+    due_on: str
+    def __init__(self, incident_id: _Optional[str] = ..., title: _Optional[str] = ..., owner: _Optional[str] = ..., due_on: _Optional[str] = ...) -> None: ...
+
+class Improvement(_message.Message):
+    __slots__ = ("improvement_id", "incident_id", "title", "owner", "due_on", "overdue", "done_at", "done_by")
+    IMPROVEMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    INCIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    OWNER_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    OVERDUE_FIELD_NUMBER: _ClassVar[int]
+    DONE_AT_FIELD_NUMBER: _ClassVar[int]
+    DONE_BY_FIELD_NUMBER: _ClassVar[int]
+    improvement_id: str
+    incident_id: str
+    title: str
+    owner: str
+    due_on: str
+    overdue: bool
+    done_at: _timestamp_pb2.Timestamp
+    done_by: str
+    def __init__(self, improvement_id: _Optional[str] = ..., incident_id: _Optional[str] = ..., title: _Optional[str] = ..., owner: _Optional[str] = ..., due_on: _Optional[str] = ..., overdue: _Optional[bool] = ..., done_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., done_by: _Optional[str] = ...) -> None: ...
+
+class FinishImprovementRequest(_message.Message):
+    __slots__ = ("improvement_id",)
+    IMPROVEMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    improvement_id: str
+    def __init__(self, improvement_id: _Optional[str] = ...) -> None: ...
+
+class ListImprovementsRequest(_message.Message):
+    __slots__ = ("owner", "all")
+    OWNER_FIELD_NUMBER: _ClassVar[int]
+    ALL_FIELD_NUMBER: _ClassVar[int]
+    owner: str
+    all: bool
+    def __init__(self, owner: _Optional[str] = ..., all: _Optional[bool] = ...) -> None: ...
+
+class ListImprovementsResponse(_message.Message):
+    __slots__ = ("improvements",)
+    IMPROVEMENTS_FIELD_NUMBER: _ClassVar[int]
+    improvements: _containers.RepeatedCompositeFieldContainer[Improvement]
+    def __init__(self, improvements: _Optional[_Iterable[_Union[Improvement, _Mapping]]] = ...) -> None: ...
