@@ -4,10 +4,11 @@ from pathlib import Path
 
 from civic.health.v1 import health_pb2
 
-from chassis.service import Service, run
+from chassis.service import Job, Service, run
 from services.health.law import check
 from services.health.models import Base
 from services.health.reactions import REACTIONS
+from services.health.record import cards
 from services.health.rpc import RPCS
 
 SERVICE = Service(
@@ -17,6 +18,7 @@ SERVICE = Service(
     rpcs=RPCS,
     tables=Base.metadata,
     reactions=REACTIONS,
+    jobs=(Job("forget-card-codes", 3600.0, cards.forget_uses),),
     at_start=check,
 )
 
