@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from bench import lights, load, stacks
+from bench import fhir, lights, load, stacks
 from chassis.auth import Actor, Keyring
 
 if TYPE_CHECKING:
@@ -108,10 +108,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--cases", type=int, default=2000, help="cases of each throughput row")
     parser.add_argument("--paced", type=int, default=200, help="cases of the latency row")
-    parser.add_argument("--only", choices=["embedded", "live", "lights"])
+    parser.add_argument("--only", choices=["embedded", "live", "lights", "fhir"])
     options = parser.parse_args()
     rows, door = [], {}
+    records: list[dict[str, Any]] = []
     for name, stack in (("embedded", stacks.embedded), ("live", stacks.live)):
+        if options.only in {None, "fhir"}:
+            console.print(f"{name}: FHIR …")
+            with tempfile.TemporaryDirectory() as folder, stack(Path(folder)) as (platform, _):
+                records.append({"stack": name, **fhir.run(platform)})
         if options.only in {None, name}:
             with tempfile.TemporaryDirectory() as folder, stack(Path(folder)) as (platform, closed):
                 rows.append(newborns(name, platform, closed, options))
@@ -120,7 +125,7 @@ def main() -> None:
     if options.only in {None, "lights"}:
         console.print("lights: loading PostgreSQL …")
         swept = lights.run()
-    result: dict[str, Any] = {"about": about(), "newborn": rows, "gateway": door, "lights": swept}
+    result: dict[str, Any] = {"about": about(), "newborn": rows, "gateway": door, "lights": swept, "fhir": records}
     show(result)
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{result['about']['date']}.json"
@@ -142,6 +147,8 @@ def show(result: dict[str, Any]) -> None:
         tabulate("whole newborn cases, end to end", rows, ratios)
     for name, row in result["gateway"].items():
         console.print(f"{name}: " + ", ".join(f"{key} {value}" for key, value in row.items()))
+    if result["fhir"]:
+        tabulate("FHIR through the gateway, requests a second", result["fhir"])
     if result["lights"]:
         tabulate("lights on PostgreSQL, medians", result["lights"])
 
