@@ -38,6 +38,7 @@ SECTIONS = {
     "desks": "desks on PostgreSQL, medians",
     "surveillance": "surveillance of 40 diseases × 6 counties, medians",
     "positions": "vehicles' positions from frame to feed",
+    "fhir": "health record through the gateway",
 }
 console = Console()
 

@@ -52,16 +52,17 @@ def submissions(seed: int) -> Iterator[bytes]:
 class Connection:
     """One keep-alive connection to the gateway."""
 
-    def __init__(self, http: str, token: str) -> None:
+    def __init__(self, http: str, token: str, purpose: str = "") -> None:
         """Connects on first use."""
         self._host, _, port = http.partition(":")
         self._port = int(port)
         self._head = f"Host: {http}\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\n"
+        self._head += f"Civic-Purpose: {purpose}\r\n" if purpose else ""
         self._reader: asyncio.StreamReader | None = None
         self._writer: asyncio.StreamWriter | None = None
 
     async def call(self, verb: str, path: str, body: bytes = b"") -> Any:  # noqa: ANN401 - JSON
-        """The JSON answer. Raises RuntimeError for any status but 200."""
+        """The JSON answer. Raises RuntimeError for any status but 200 and 201."""
         if self._writer is None:
             self._reader, self._writer = await asyncio.open_connection(self._host, self._port)
         assert self._reader is not None
@@ -70,7 +71,7 @@ class Connection:
         answer = (await self._reader.readuntil(b"\r\n\r\n")).decode("latin-1")
         length = int(answer.lower().split("content-length: ")[1].split("\r\n")[0])
         content = await self._reader.readexactly(length)
-        if " 200 " not in answer.split("\r\n")[0]:
+        if answer.split(" ", 2)[1] not in ("200", "201"):
             raise RuntimeError(content.decode(errors="replace"))
         return json.loads(content)
 

@@ -115,12 +115,13 @@ class Server:
     """The gRPC server of a process: any number of departments behind one port."""
 
     def __init__(self, listen: str, threads: int, alive: Mapping[str, Callable[[], bool]]) -> None:
-        """`alive` says of each department whether it can serve; gRPC health asks it."""
+        """`threads` serve each department. `alive` says of each whether it can serve; gRPC health asks it."""
         options = (("grpc.so_reuseport", 0), ("grpc.max_receive_message_length", 16 * 1024 * 1024))
         self._server = grpc.server(ThreadPoolExecutor(threads, thread_name_prefix="rpc"), options=options)
         self._alive = alive
         self.port = 0
-        self._listen = listen
+        self._listen, self._threads = listen, threads
+        self._pools: list[ThreadPoolExecutor] = []
         check = grpc.unary_unary_rpc_method_handler(
             self._check,
             request_deserializer=health_pb2.HealthCheckRequest.FromString,
@@ -132,7 +133,15 @@ class Server:
 
     def add(self, service: ServiceDescriptor, invokes: Mapping[str, Callable[..., bytes]]) -> None:
         """Serves the methods of one proto service; each is (metadata, body) → body."""
-        handlers = {name: grpc.unary_unary_rpc_method_handler(_handler(invoke)) for name, invoke in invokes.items()}
+        # Threads of its own: departments of one process ask each other, and calls that wait for an answer must not
+        # hold the threads in which it would be given.
+        pool = ThreadPoolExecutor(self._threads, thread_name_prefix=f"rpc-{service.name}")
+        self._pools.append(pool)
+        handlers = {}
+        for name, invoke in invokes.items():
+            handle: Any = _handler(invoke)
+            handle.experimental_thread_pool = pool
+            handlers[name] = grpc.unary_unary_rpc_method_handler(handle)
         self._server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler(service.full_name, handlers),))
 
     def start(self) -> int:
@@ -144,6 +153,8 @@ class Server:
     def stop(self, grace: float = 5.0) -> None:
         """No new calls; those in hand have `grace` seconds."""
         self._server.stop(grace).wait()
+        for pool in self._pools:
+            pool.shutdown(wait=False)
 
     def _check(self, request: health_pb2.HealthCheckRequest, context: grpc.ServicerContext) -> Any:  # noqa: ANN401
         name = request.service.removeprefix("civic.")

@@ -4,11 +4,12 @@ from pathlib import Path
 
 from civic.health.v1 import health_pb2
 
-from chassis.service import Service, run
+from chassis.service import Job, Service, run
 from services.health import operations
 from services.health.law import check
 from services.health.models import Base
 from services.health.reactions import REACTIONS
+from services.health.record import cards
 from services.health.rpc import RPCS
 
 
@@ -25,7 +26,7 @@ SERVICE = Service(
     rpcs={**RPCS, **operations.RPCS},
     tables=Base.metadata,
     reactions=REACTIONS,
-    jobs=operations.JOBS,
+    jobs=(*operations.JOBS, Job("forget-card-codes", 3600.0, cards.forget_uses)),
     demonstrate=operations.demonstrate,
     at_start=data,
 )

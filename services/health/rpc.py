@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from civic.health.v1 import health_pb2 as pb
 
 from city.days import CHINA
-from services.health.actions import births, insurances, reimbursements, vaccinations
+from services.health.actions import births, deaths, insurances, reimbursements, vaccinations
+from services.health.record import newborns
+from services.health.record.card_rpc import CARD_RPCS
 from services.health.record.consent_rpc import CONSENT_RPCS
 from services.health.record.rpc import FHIR_RPCS
 
@@ -48,7 +50,9 @@ def get_vaccination_record(tx: Tx, request: pb.GetVaccinationRecordRequest) -> p
 def record_dose(tx: Tx, request: pb.RecordDoseRequest) -> pb.VaccinationRecord:
     """See the proto."""
     told = (request.record_id, request.vaccine, request.number, request.given_on, request.batch)
-    return _record(*vaccinations.record_dose(tx, *told))
+    record, child = vaccinations.record_dose(tx, *told)
+    newborns.enter_dose(tx, record, request.vaccine, request.number)
+    return _record(record, child)
 
 
 def get_insurance(tx: Tx, request: pb.GetInsuranceRequest) -> pb.Insurance:
@@ -71,6 +75,20 @@ def get_reimbursement(tx: Tx, request: pb.GetReimbursementRequest) -> pb.Reimbur
 def pay_reimbursement(tx: Tx, request: pb.PayReimbursementRequest) -> pb.Reimbursement:
     """See the proto."""
     return _reimbursement(reimbursements.pay_reimbursement(tx, request.reimbursement_no, request.paid_on))
+
+
+def get_death_certificate(tx: Tx, request: pb.GetDeathCertificateRequest) -> pb.DeathCertificate:
+    """See the proto."""
+    certificate = deaths.read_certificate(tx, request.certificate_no)
+    return pb.DeathCertificate(
+        certificate_no=certificate.no,
+        kind=certificate.kind,
+        resident_id=certificate.resident_id,
+        died_on=certificate.died_on.isoformat(),
+        issued_on=certificate.issued_on.isoformat(),
+        institution=certificate.institution or "",
+        revoked=certificate.revoked_on is not None,
+    )
 
 
 def _record(record: VaccinationRecord, child: str) -> pb.VaccinationRecord:
@@ -108,6 +126,8 @@ RPCS: dict[str, Callable[[Tx, Any], Message]] = {
     "GetInsurance": get_insurance,
     "GetReimbursement": get_reimbursement,
     "PayReimbursement": pay_reimbursement,
+    "GetDeathCertificate": get_death_certificate,
     **FHIR_RPCS,
     **CONSENT_RPCS,
+    **CARD_RPCS,
 }

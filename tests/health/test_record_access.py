@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -12,9 +14,15 @@ from civic.health.v1 import health_pb2 as pb
 from civic.registry.v1 import registry_pb2
 from sqlmodel import select
 
+from chassis.auth import Keyring
 from chassis.edge import system
 from chassis.errors import InvalidInput, NotAllowed, NotFound, NotPossibleNow, Unavailable
+from chassis.rpc import Asker
+from chassis.service import Host
+from services.health.main import SERVICE
 from services.health.record.models import BreakGlass, RecordConsent
+from services.registry.main import SERVICE as REGISTRY
+from tests.gateway.conftest import free_port
 from tests.health import record_making as making
 from tests.health.record_making import (
     ADULT,
@@ -176,6 +184,29 @@ def test_what_cannot_be_logged_is_not_given(both: tuple[Stage, Asked], on: Stage
         with pytest.raises(Unavailable):
             action(on, told)
     assert get(on, f"Patient/{MOTHER}", resident(MOTHER)).status == 200
+
+
+def test_many_reads_at_once_in_one_process(fresh: Callable[..., Settings]) -> None:
+    """INVARIANT: departments of one process that ask each other do not wait for each other's threads."""
+    on, _ = making.make_stage(fresh)
+    post(on, make_patient(MOTHER))
+    consent(on, resident(MOTHER))
+    listen = f"127.0.0.1:{free_port()}"
+    settings = on.host.settings.model_copy(update={"rpc_listen": listen, "rpc_address": listen, "rpc_threads": 2})
+    host = Host(settings, [SERVICE, REGISTRY], roles=("rpc",))
+    host.start()
+    gateway = Keyring(settings.keys, "gateway")
+    ask = Asker(gateway, settings)
+    token = gateway.verify(gateway.sign(replace(DOCTOR, via="")))
+    asked = pb.ReadFhirResourceRequest(resource_type="Patient", id=MOTHER)
+    try:
+        with ThreadPoolExecutor(12) as pool:
+            reads = [pool.submit(ask, token, "ReadFhirResource", asked, DOCTOR.purpose, "") for _ in range(24)]
+            assert all(json.loads(read.result().data)["id"] == MOTHER for read in reads)
+    finally:
+        ask.close()
+        host.stop()
+    assert len([one for one in usage(on, MOTHER) if one[1] == "health-record"]) == 24
 
 
 def test_an_unknown_person_is_read_by_health_alone(on: Stage) -> None:

@@ -192,8 +192,8 @@ def log_reads(tx: Tx, rows: Sequence[FhirResource], within: Reach) -> None:
                 within.openings[resident].reads += 1
 
 
-def enter_reads(tx: Tx, residents: list[str], what: str, ground: str = "") -> None:
-    """One call to the registry. Raises Unavailable."""
+def enter_reads(tx: Tx, residents: list[str], what: str, ground: str = "", purpose: str = _FAMILY) -> None:
+    """One call to the registry; `purpose` is what is told if the actor states none. Raises Unavailable."""
     kin: dict[str, Any] = {"kin": ground} if is_resident(tx) else {}
     asked = registry_pb2.RecordReadsRequest(resident_ids=residents, what=what, **kin)
-    tx.ask("RecordReads", asked, tx.actor.purpose.strip() or _FAMILY)
+    tx.ask("RecordReads", asked, tx.actor.purpose.strip() or purpose)

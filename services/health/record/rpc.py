@@ -10,7 +10,7 @@ from civic.health.v1 import health_pb2 as pb
 from google.api import httpbody_pb2
 
 from chassis.errors import InvalidInput
-from services.health.record import bundles, capabilities, documents, store
+from services.health.record import bundles, capabilities, documents, newborns, store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +49,8 @@ def create_fhir_resource(tx: Tx, request: pb.CreateFhirResourceRequest) -> httpb
         zh, en = "不支持有条件的创建（If-None-Exist）", "conditional create (If-None-Exist) is not offered"
         raise InvalidInput("health.no-conditional-create", zh, en)
     row = store.create(tx, kind, request.resource.data)
+    if kind == "Patient" and row.resident_id:
+        newborns.enter_doses_of(tx, row.resident_id)
     where = f"{_PATH}/{row.key}/_history/{row.version}"
     return _kept(row, request.prefer, options_pb2.Head(status=201, location=where))
 

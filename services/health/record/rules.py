@@ -23,7 +23,10 @@ CATEGORIES = (
     "IMMUNIZATIONS",
     "PLANS",
     "INSURANCE",
+    # To show the person's health card: for family agents.
+    "CARD",
 )
+CARD = 1 << CATEGORIES.index("CARD")
 OF_KIND = {
     "Patient": "PERSON",
     "Encounter": "VISITS",

@@ -158,6 +158,11 @@ def read_version(tx: Tx, kind: str, resource_id: str, version: str) -> FhirVersi
     return found
 
 
+def opened(row: FhirResource) -> Resource:
+    """The resource itself."""
+    return documents.parse(row.content.encode())
+
+
 def resident_of(resource: Resource) -> str:
     """The resident that a Patient names, or ""."""
     identifiers = resource.get("identifier")

@@ -186,6 +186,40 @@ class RecordOpenedWithoutConsent(_message.Message):
     until: _timestamp_pb2.Timestamp
     def __init__(self, opening_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., department: _Optional[str] = ..., until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
+class HealthCardIssued(_message.Message):
+    __slots__ = ("card_no", "resident_id")
+    CARD_NO_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    card_no: str
+    resident_id: str
+    def __init__(self, card_no: _Optional[str] = ..., resident_id: _Optional[str] = ...) -> None: ...
+
+class HealthCardRevoked(_message.Message):
+    __slots__ = ("card_no", "resident_id")
+    CARD_NO_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    card_no: str
+    resident_id: str
+    def __init__(self, card_no: _Optional[str] = ..., resident_id: _Optional[str] = ...) -> None: ...
+
+class DeathCertificateIssued(_message.Message):
+    __slots__ = ("certificate_no", "county", "case_id")
+    CERTIFICATE_NO_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    certificate_no: str
+    county: str
+    case_id: str
+    def __init__(self, certificate_no: _Optional[str] = ..., county: _Optional[str] = ..., case_id: _Optional[str] = ...) -> None: ...
+
+class DeathCertificateRevoked(_message.Message):
+    __slots__ = ("certificate_no", "case_id")
+    CERTIFICATE_NO_FIELD_NUMBER: _ClassVar[int]
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    certificate_no: str
+    case_id: str
+    def __init__(self, certificate_no: _Optional[str] = ..., case_id: _Optional[str] = ...) -> None: ...
+
 class GlassOpeningReviewed(_message.Message):
     __slots__ = ("opening_id", "resident_id", "justified")
     OPENING_ID_FIELD_NUMBER: _ClassVar[int]

@@ -937,3 +937,109 @@ class DecideBookingAppealRequest(_message.Message):
     lift: bool
     note: str
     def __init__(self, block_id: _Optional[str] = ..., lift: _Optional[bool] = ..., note: _Optional[str] = ...) -> None: ...
+
+class IssueCardTokenRequest(_message.Message):
+    __slots__ = ("resident_id",)
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    def __init__(self, resident_id: _Optional[str] = ...) -> None: ...
+
+class CardToken(_message.Message):
+    __slots__ = ("card_no", "token", "expires_at")
+    CARD_NO_FIELD_NUMBER: _ClassVar[int]
+    TOKEN_FIELD_NUMBER: _ClassVar[int]
+    EXPIRES_AT_FIELD_NUMBER: _ClassVar[int]
+    card_no: str
+    token: str
+    expires_at: str
+    def __init__(self, card_no: _Optional[str] = ..., token: _Optional[str] = ..., expires_at: _Optional[str] = ...) -> None: ...
+
+class DrawCardTokenRequest(_message.Message):
+    __slots__ = ("resident_id", "form")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    FORM_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    form: str
+    def __init__(self, resident_id: _Optional[str] = ..., form: _Optional[str] = ...) -> None: ...
+
+class RevokeCardRequest(_message.Message):
+    __slots__ = ("resident_id",)
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    def __init__(self, resident_id: _Optional[str] = ...) -> None: ...
+
+class HealthCard(_message.Message):
+    __slots__ = ("card_no", "resident_id", "issued_at", "revoked_at")
+    CARD_NO_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    ISSUED_AT_FIELD_NUMBER: _ClassVar[int]
+    REVOKED_AT_FIELD_NUMBER: _ClassVar[int]
+    card_no: str
+    resident_id: str
+    issued_at: str
+    revoked_at: str
+    def __init__(self, card_no: _Optional[str] = ..., resident_id: _Optional[str] = ..., issued_at: _Optional[str] = ..., revoked_at: _Optional[str] = ...) -> None: ...
+
+class VerifyCardRequest(_message.Message):
+    __slots__ = ("token",)
+    TOKEN_FIELD_NUMBER: _ClassVar[int]
+    token: str
+    def __init__(self, token: _Optional[str] = ...) -> None: ...
+
+class VerifyCardResponse(_message.Message):
+    __slots__ = ("valid", "problem", "card_no", "resident_id", "shown_by")
+    VALID_FIELD_NUMBER: _ClassVar[int]
+    PROBLEM_FIELD_NUMBER: _ClassVar[int]
+    CARD_NO_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    SHOWN_BY_FIELD_NUMBER: _ClassVar[int]
+    valid: bool
+    problem: str
+    card_no: str
+    resident_id: str
+    shown_by: str
+    def __init__(self, valid: _Optional[bool] = ..., problem: _Optional[str] = ..., card_no: _Optional[str] = ..., resident_id: _Optional[str] = ..., shown_by: _Optional[str] = ...) -> None: ...
+
+class GetCardKeyRequest(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class CardKey(_message.Message):
+    __slots__ = ("kid", "alg", "x", "pem", "typ", "leeway_seconds")
+    KID_FIELD_NUMBER: _ClassVar[int]
+    ALG_FIELD_NUMBER: _ClassVar[int]
+    X_FIELD_NUMBER: _ClassVar[int]
+    PEM_FIELD_NUMBER: _ClassVar[int]
+    TYP_FIELD_NUMBER: _ClassVar[int]
+    LEEWAY_SECONDS_FIELD_NUMBER: _ClassVar[int]
+    kid: str
+    alg: str
+    x: str
+    pem: str
+    typ: str
+    leeway_seconds: int
+    def __init__(self, kid: _Optional[str] = ..., alg: _Optional[str] = ..., x: _Optional[str] = ..., pem: _Optional[str] = ..., typ: _Optional[str] = ..., leeway_seconds: _Optional[int] = ...) -> None: ...
+
+class GetDeathCertificateRequest(_message.Message):
+    __slots__ = ("certificate_no",)
+    CERTIFICATE_NO_FIELD_NUMBER: _ClassVar[int]
+    certificate_no: str
+    def __init__(self, certificate_no: _Optional[str] = ...) -> None: ...
+
+class DeathCertificate(_message.Message):
+    __slots__ = ("certificate_no", "kind", "resident_id", "died_on", "issued_on", "institution", "revoked")
+    CERTIFICATE_NO_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    DIED_ON_FIELD_NUMBER: _ClassVar[int]
+    ISSUED_ON_FIELD_NUMBER: _ClassVar[int]
+    INSTITUTION_FIELD_NUMBER: _ClassVar[int]
+    REVOKED_FIELD_NUMBER: _ClassVar[int]
+    certificate_no: str
+    kind: str
+    resident_id: str
+    died_on: str
+    issued_on: str
+    institution: str
+    revoked: bool
+    def __init__(self, certificate_no: _Optional[str] = ..., kind: _Optional[str] = ..., resident_id: _Optional[str] = ..., died_on: _Optional[str] = ..., issued_on: _Optional[str] = ..., institution: _Optional[str] = ..., revoked: _Optional[bool] = ...) -> None: ...
