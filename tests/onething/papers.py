@@ -53,7 +53,8 @@ form:
       prefill: {from: registry.resident.idNumber, sex: MALE}}
     address: {type: string, title: 地址, description: 户口地址, prefill: registry.household.address}
 materials:
-  - {id: deed, title: {zh: 房产证, en: Deed}, source: self, kind: property-deed, accepts: [pdf, ofd], most_kib: 64, valid_months: 12}
+  - {id: deed, title: {zh: 房产证, en: Deed}, source: self, kind: property-deed, accepts: [pdf, ofd],
+     most_kib: 64, valid_months: 12}
   - {id: photo, title: {zh: 照片, en: Photo}, source: self, accepts: [png, jpeg]}
   - {id: licence, title: {zh: 许可证, en: Licence}, source: self,
      promise: {days: 10, source: 试行办法, status: unconfirmed}}
@@ -99,13 +100,11 @@ def in_catalogue(folder: Path, text: str = ENTRY) -> Iterator[None]:
         catalogue.__dict__.pop("newest", None)
 
 
-def make_pdf(text: str = "", *, pages: int = 1, password: str = "", script: bool = False, holds: bool = False) -> bytes:
+def make_pdf(text: str = "", *, pages: int = 1, password: str = "", holds: bool = False) -> bytes:
     writer = PdfWriter()
     for _ in range(pages):
         writer.add_blank_page(595, 842)
     writer.add_metadata({"/Title": text})
-    if script:
-        writer.add_open_action("app.alert(1)") if hasattr(writer, "add_open_action") else None
     if holds:
         writer.add_attachment("a.exe", b"MZ")
     if password:

@@ -196,7 +196,7 @@ def test_all_that_is_wrong_with_a_submission_is_one_list(desk: Stage) -> None:
 
 
 def test_what_was_handed_in_is_read_by_those_who_need_it_and_each_read_is_recorded(desk: Stage) -> None:
-    """INVARIANT: a paper is read by its owner, the windows of the case and the offices that need it, and by no other."""
+    """INVARIANT: a paper is read by its owner, the case's windows and the offices that need it, and by no other."""
     case = make.hand_in(desk)
     work = {one.task: one for one in factories.assigned(desk)}
     assert set(work) == {"do-first", "do-second"}
