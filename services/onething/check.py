@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from services.onething.catalogue import examine
+from services.onething.papers import prefill
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,9 +44,19 @@ def _summary(entry: Entry) -> str:
         lines.append(
             f"  {situation['title']['zh']} {key}：{opened}；"
             f"字段 fields {len(asked.fields)} ← {asked.own_fields}，"
-            f"材料 materials {len(asked.materials)} ← {asked.own_materials}"
+            f"材料 materials {len(asked.materials)} ← {asked.own_materials}；"
+            f"可预填 prefilled {len(prefill.wanted(entry, key))}{_papers(entry, key)}"
         )
     return "\n".join(lines) + "\n"
+
+
+def _papers(entry: Entry, situation: str) -> str:
+    """Of the materials asked: how many may be promised, and how many are offered again in later cases."""
+    materials = entry.materials_asked(situation)
+    promised = sum(material.terms.promise is not None for material in materials)
+    again = sum(material.terms.valid_months > 0 for material in materials)
+    told = [f"可承诺 promised {promised}"] * bool(promised) + [f"可再用 reusable {again}"] * bool(again)
+    return "".join(f"，{one}" for one in told)
 
 
 def main(arguments: Sequence[str]) -> int:

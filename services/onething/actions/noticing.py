@@ -164,7 +164,7 @@ def _issue(tx: Tx, case: CaseState, notice: Notice) -> None:
 
 
 def answer(tx: Tx, case: CaseState, changed: Sequence[str]) -> None:
-    """What was asked back was handed in: every notice that stands is answered. One that still collects is closed."""
+    """What was asked back was handed in: every notice that stands is answered, one that still collects is closed."""
     for notice in of_case(tx, case.id):
         if notice.answered_at is None:
             if notice.issued_at is None:
@@ -174,7 +174,10 @@ def answer(tx: Tx, case: CaseState, changed: Sequence[str]) -> None:
 
 
 def issue_due(tx: Tx) -> bool:
-    """Issues the notices whose time to collect is over; True while there may be more. None hinders another."""
+    """Issues the notices whose time to collect is over; True while there may be more.
+
+    One that fails is put off and hinders no other.
+    """
     query = select(Notice.id, Notice.case_id).where(col(Notice.issued_at).is_(None), Notice.closes_at <= tx.now)
     found = tx.session.exec(query.order_by(col(Notice.closes_at)).limit(BATCH)).all()
     if found:

@@ -83,7 +83,7 @@ def _claim(tx: Tx, name: str) -> None:
     """Locks a content's row, made if there was none: neither the sweep nor another upload touches it meanwhile."""
     dialect = sqlite if tx.session.connection().dialect.name == "sqlite" else postgresql
     row = dialect.insert(CONTENTS).values(name=name, stored_at=tx.now)
-    tx.session.connection().execute(row.on_conflict_do_update(["name"], set_={"stored_at": tx.now}))
+    tx.session.connection().execute(row.on_conflict_do_update(index_elements=["name"], set_={"stored_at": tx.now}))
 
 
 def list_papers(tx: Tx) -> Sequence[Paper]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import filetype
 
-from chassis.errors import Fault
+from chassis.errors import Fault, Unavailable
 from services.onething.papers import opening
 from services.onething.papers.limits import JPEG, MOST_BYTES, MOST_NAME, OFD, TYPES, law
 
@@ -48,7 +48,7 @@ def kind_of(content: bytes) -> str:
 
 
 def faults(content: bytes, declared: str, file_name: str, today: date) -> list[Fault]:
-    """Everything wrong with an upload; `declared` is the media type that the sender stated."""
+    """Everything wrong with an upload; `declared` is the media type that the sender stated. Raises Unavailable."""
     found = []
     if len(file_name) > MOST_NAME:
         told = (f"文件名最多 {MOST_NAME} 个字", f"at most {MOST_NAME} characters")
@@ -75,7 +75,10 @@ def faults(content: bytes, declared: str, file_name: str, today: date) -> list[F
 
 
 def look(content: bytes, kind: str, today: date) -> str:
-    """Opens a content; the code of what is wrong, empty if it opens. The last answers are remembered."""
+    """Opens a content; the code of what is wrong, empty if it opens. The last answers are remembered.
+
+    Raises Unavailable if the machine is too busy to tell.
+    """
     key = (hashlib.sha256(content).hexdigest(), today)
     with _lock:
         if key in _known:
@@ -97,7 +100,10 @@ def _open(content: bytes, kind: str, today: date) -> str:
                 command, input=content, capture_output=True, timeout=2 * opening.SECONDS, check=True, env={}
             )
         return str(json.loads(done.stdout)["fault"])
-    except (subprocess.TimeoutExpired, subprocess.CalledProcessError, ValueError):
+    except subprocess.TimeoutExpired as error:
+        # It did not use up its own time: the machine is busy, and the file may be good.
+        raise Unavailable("an uploaded file could not be opened in time") from error
+    except (subprocess.CalledProcessError, ValueError):
         # Killed by one of its limits.
         return "too-large-unpacked"
 

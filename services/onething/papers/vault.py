@@ -145,7 +145,12 @@ class Disk:
         """See `Storage`; takes away what writers that died left half written."""
         folder = self._folder / shard
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if path.stat().st_mtime >= than.timestamp():
+            try:
+                young = path.stat().st_mtime >= than.timestamp()
+            except FileNotFoundError:
+                # A writer has just given it its name.
+                continue
+            if young:
                 continue
             if path.suffix == ".part":
                 path.unlink(missing_ok=True)
@@ -234,7 +239,9 @@ class Bucket:
         try:
             yield self._client
         except (MinioException, urllib3.exceptions.HTTPError, OSError) as error:
-            raise Unavailable(f"the storage of papers did not answer: {type(error).__name__}") from error
+            raise Unavailable(
+                f"the storage of papers did not answer: {getattr(error, 'code', type(error).__name__)}"
+            ) from error
 
 
 def open_vault(settings: Settings, keyring: Keyring) -> Vault:
