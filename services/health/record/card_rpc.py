@@ -52,7 +52,7 @@ def verify_card(tx: Tx, request: pb.VerifyCardRequest) -> pb.VerifyCardResponse:
 def get_card_key(tx: Tx, _: pb.GetCardKeyRequest) -> pb.CardKey:
     """See the proto."""
     pem, raw = cards.public_key(tx)
-    return pb.CardKey(kid=tx.service, alg="EdDSA", x=raw, pem=pem, typ=cards.TYPE, leeway_seconds=cards.LEEWAY)
+    return pb.CardKey(kid=tx.keyring.key_id, alg="EdDSA", x=raw, pem=pem, typ=cards.TYPE, leeway_seconds=cards.LEEWAY)
 
 
 CARD_RPCS: dict[str, Callable[[Tx, Any], Message]] = {

@@ -1,8 +1,8 @@
 """Virtual health cards (电子健康卡): a code that holds for minutes, is checked with or without us, and serves once.
 
-The code is a compact JWS (RFC 7515) over Ed25519 (RFC 8037), header `typ` = health-card+jws, `kid` = health, claims
-`iss` = health, `sub` = the card's number, `jti`, `iat`, `exp` (seconds since 1970) and `agt` = self, parent or
-family-agent. It names nobody. Without a connection a reader checks signature, `typ`, `iss` and times with the public
+The code is a compact JWS (RFC 7515) over Ed25519 (RFC 8037), header `typ` = health-card+jws, `kid` = health
+(health.2 once the key was changed), claims `iss` = health, `sub` = the card's number, `jti`, `iat`, `exp` (seconds
+since 1970) and `agt` = self, parent or family-agent. It names nobody. Without a connection a reader checks signature, `typ`, `iss` and times with the public
 key (`/v1/health/cards/key`) and remembers each `jti` until its `exp`; who it is, only we tell.
 """
 
@@ -19,7 +19,8 @@ from cryptography.hazmat.primitives import serialization
 from sqlalchemy import delete
 from sqlmodel import col, select
 
-from chassis.errors import InvalidInput, NotAllowed, NotFound
+from chassis import keys
+from chassis.errors import InvalidInput, NotAllowed, NotFound, NotSignedIn
 from chassis.events import new_id
 from chassis.serials import draw
 from city.days import china_day
@@ -122,7 +123,7 @@ def verify_code(tx: Tx, code: str) -> tuple[str, HealthCard | None, str]:
 
 def public_key(tx: Tx) -> tuple[str, str]:
     """The public key as PEM, and its raw 32 bytes in base64url as a JWK has them."""
-    key = tx.keyring.public(tx.service)
+    key = tx.keyring.public(tx.keyring.key_id).key
     pem = key.public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
     raw = key.public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
     return pem.decode(), base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
@@ -157,7 +158,7 @@ def _code(tx: Tx, card: HealthCard, agent: str) -> tuple[str, datetime]:
         "exp": int(until.timestamp()),
         "agt": agent,
     }
-    return jwt.encode(claims, tx.keyring.private, algorithm="EdDSA", headers={"kid": tx.service, "typ": TYPE}), until
+    return jwt.encode(claims, tx.keyring.private, algorithm="EdDSA", headers={"kid": tx.keyring.key_id, "typ": TYPE}), until
 
 
 def _opened(tx: Tx, code: str) -> tuple[dict[str, Any], str]:
@@ -165,8 +166,11 @@ def _opened(tx: Tx, code: str) -> tuple[dict[str, Any], str]:
     only: Options = {"verify_exp": False, "verify_iat": False, "verify_sub": False, "verify_aud": False}
     try:
         header = jwt.get_unverified_header(code)
-        claims = jwt.decode(code, tx.keyring.public(tx.service), algorithms=["EdDSA"], options=only)
-    except (jwt.PyJWTError, ValueError):
+        signer = str(header.get("kid", ""))
+        if keys.name_of(signer) != tx.service or not (public := tx.keyring.public(signer)).good(tx.now):
+            return {}, FORGED
+        claims = jwt.decode(code, public.key, algorithms=["EdDSA"], options=only)
+    except (jwt.PyJWTError, ValueError, NotSignedIn):
         return {}, FORGED
     whole = all(isinstance(claims.get(name), str) for name in ("sub", "jti", "agt"))
     timed = all(isinstance(claims.get(name), int) for name in ("iat", "exp"))
