@@ -158,7 +158,9 @@ def _code(tx: Tx, card: HealthCard, agent: str) -> tuple[str, datetime]:
         "exp": int(until.timestamp()),
         "agt": agent,
     }
-    return jwt.encode(claims, tx.keyring.private, algorithm="EdDSA", headers={"kid": tx.keyring.key_id, "typ": TYPE}), until
+    return jwt.encode(
+        claims, tx.keyring.private, algorithm="EdDSA", headers={"kid": tx.keyring.key_id, "typ": TYPE}
+    ), until
 
 
 def _opened(tx: Tx, code: str) -> tuple[dict[str, Any], str]:
