@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gateway.contract import Contract
 from services.transport.law import law
 from services.transport.rules.congestion import Segment, faults, levels, state
 
@@ -99,3 +100,8 @@ def test_twenty_thousand_segments() -> None:
     found = state(law(), DAY, many)
     assert len(found.levels) == 20_000
     assert time.process_time() - began < 5  # a guard against quadratic work, not a measurement
+
+
+def test_the_gateway_lets_twenty_thousand_segments_in() -> None:
+    (method,) = (one for one in Contract.shipped().methods if one.full_name.endswith(".EvaluateCongestion"))
+    assert method.most >= 20_000 * 100
