@@ -681,3 +681,311 @@ class EndVisitRequest(_message.Message):
     visit_id: str
     position: Position
     def __init__(self, visit_id: _Optional[str] = ..., position: _Optional[_Union[Position, _Mapping]] = ...) -> None: ...
+
+class EnterElderHomeRequest(_message.Message):
+    __slots__ = ("institution_id", "name", "town", "position", "rooms")
+    class Room(_message.Message):
+        __slots__ = ("room_no", "sex", "nursing", "grade_from", "grade_to", "beds")
+        ROOM_NO_FIELD_NUMBER: _ClassVar[int]
+        SEX_FIELD_NUMBER: _ClassVar[int]
+        NURSING_FIELD_NUMBER: _ClassVar[int]
+        GRADE_FROM_FIELD_NUMBER: _ClassVar[int]
+        GRADE_TO_FIELD_NUMBER: _ClassVar[int]
+        BEDS_FIELD_NUMBER: _ClassVar[int]
+        room_no: str
+        sex: str
+        nursing: bool
+        grade_from: int
+        grade_to: int
+        beds: int
+        def __init__(self, room_no: _Optional[str] = ..., sex: _Optional[str] = ..., nursing: _Optional[bool] = ..., grade_from: _Optional[int] = ..., grade_to: _Optional[int] = ..., beds: _Optional[int] = ...) -> None: ...
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    POSITION_FIELD_NUMBER: _ClassVar[int]
+    ROOMS_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    name: str
+    town: str
+    position: Position
+    rooms: _containers.RepeatedCompositeFieldContainer[EnterElderHomeRequest.Room]
+    def __init__(self, institution_id: _Optional[str] = ..., name: _Optional[str] = ..., town: _Optional[str] = ..., position: _Optional[_Union[Position, _Mapping]] = ..., rooms: _Optional[_Iterable[_Union[EnterElderHomeRequest.Room, _Mapping]]] = ...) -> None: ...
+
+class GetElderHomeRequest(_message.Message):
+    __slots__ = ("institution_id",)
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    def __init__(self, institution_id: _Optional[str] = ...) -> None: ...
+
+class ElderHome(_message.Message):
+    __slots__ = ("institution_id", "name", "county", "town", "lat", "lon", "beds", "nursing", "occupied", "free", "rooms")
+    class Room(_message.Message):
+        __slots__ = ("room_no", "sex", "nursing", "grade_from", "grade_to", "beds", "free")
+        ROOM_NO_FIELD_NUMBER: _ClassVar[int]
+        SEX_FIELD_NUMBER: _ClassVar[int]
+        NURSING_FIELD_NUMBER: _ClassVar[int]
+        GRADE_FROM_FIELD_NUMBER: _ClassVar[int]
+        GRADE_TO_FIELD_NUMBER: _ClassVar[int]
+        BEDS_FIELD_NUMBER: _ClassVar[int]
+        FREE_FIELD_NUMBER: _ClassVar[int]
+        room_no: str
+        sex: str
+        nursing: bool
+        grade_from: int
+        grade_to: int
+        beds: int
+        free: int
+        def __init__(self, room_no: _Optional[str] = ..., sex: _Optional[str] = ..., nursing: _Optional[bool] = ..., grade_from: _Optional[int] = ..., grade_to: _Optional[int] = ..., beds: _Optional[int] = ..., free: _Optional[int] = ...) -> None: ...
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    BEDS_FIELD_NUMBER: _ClassVar[int]
+    NURSING_FIELD_NUMBER: _ClassVar[int]
+    OCCUPIED_FIELD_NUMBER: _ClassVar[int]
+    FREE_FIELD_NUMBER: _ClassVar[int]
+    ROOMS_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    name: str
+    county: str
+    town: str
+    lat: float
+    lon: float
+    beds: int
+    nursing: int
+    occupied: int
+    free: int
+    rooms: _containers.RepeatedCompositeFieldContainer[ElderHome.Room]
+    def __init__(self, institution_id: _Optional[str] = ..., name: _Optional[str] = ..., county: _Optional[str] = ..., town: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., beds: _Optional[int] = ..., nursing: _Optional[int] = ..., occupied: _Optional[int] = ..., free: _Optional[int] = ..., rooms: _Optional[_Iterable[_Union[ElderHome.Room, _Mapping]]] = ...) -> None: ...
+
+class FindElderHomesRequest(_message.Message):
+    __slots__ = ("county", "limit")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    limit: int
+    def __init__(self, county: _Optional[str] = ..., limit: _Optional[int] = ...) -> None: ...
+
+class FindElderHomesResponse(_message.Message):
+    __slots__ = ("institutions",)
+    INSTITUTIONS_FIELD_NUMBER: _ClassVar[int]
+    institutions: _containers.RepeatedCompositeFieldContainer[ElderHome]
+    def __init__(self, institutions: _Optional[_Iterable[_Union[ElderHome, _Mapping]]] = ...) -> None: ...
+
+class ApplyForBedRequest(_message.Message):
+    __slots__ = ("resident_id", "institution_ids", "county", "nursing")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    INSTITUTION_IDS_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    NURSING_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    institution_ids: _containers.RepeatedScalarFieldContainer[str]
+    county: str
+    nursing: bool
+    def __init__(self, resident_id: _Optional[str] = ..., institution_ids: _Optional[_Iterable[str]] = ..., county: _Optional[str] = ..., nursing: _Optional[bool] = ...) -> None: ...
+
+class GetBedApplicationRequest(_message.Message):
+    __slots__ = ("application_id",)
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    application_id: str
+    def __init__(self, application_id: _Optional[str] = ...) -> None: ...
+
+class BedApplication(_message.Message):
+    __slots__ = ("application_id", "resident_id", "county", "priority", "rank", "priority_zh", "nursing", "state", "applied_at", "place", "institution_id", "room_no", "bed_id", "offer_until", "reasons", "institution_ids")
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    PRIORITY_FIELD_NUMBER: _ClassVar[int]
+    RANK_FIELD_NUMBER: _ClassVar[int]
+    PRIORITY_ZH_FIELD_NUMBER: _ClassVar[int]
+    NURSING_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    APPLIED_AT_FIELD_NUMBER: _ClassVar[int]
+    PLACE_FIELD_NUMBER: _ClassVar[int]
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    ROOM_NO_FIELD_NUMBER: _ClassVar[int]
+    BED_ID_FIELD_NUMBER: _ClassVar[int]
+    OFFER_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    INSTITUTION_IDS_FIELD_NUMBER: _ClassVar[int]
+    application_id: str
+    resident_id: str
+    county: str
+    priority: str
+    rank: int
+    priority_zh: str
+    nursing: bool
+    state: str
+    applied_at: _timestamp_pb2.Timestamp
+    place: int
+    institution_id: str
+    room_no: str
+    bed_id: str
+    offer_until: _timestamp_pb2.Timestamp
+    reasons: _containers.RepeatedCompositeFieldContainer[Reason]
+    institution_ids: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, application_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., county: _Optional[str] = ..., priority: _Optional[str] = ..., rank: _Optional[int] = ..., priority_zh: _Optional[str] = ..., nursing: _Optional[bool] = ..., state: _Optional[str] = ..., applied_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., place: _Optional[int] = ..., institution_id: _Optional[str] = ..., room_no: _Optional[str] = ..., bed_id: _Optional[str] = ..., offer_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ..., institution_ids: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class AnswerBedOfferRequest(_message.Message):
+    __slots__ = ("application_id", "accept")
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    ACCEPT_FIELD_NUMBER: _ClassVar[int]
+    application_id: str
+    accept: bool
+    def __init__(self, application_id: _Optional[str] = ..., accept: _Optional[bool] = ...) -> None: ...
+
+class LeaveBedRequest(_message.Message):
+    __slots__ = ("application_id",)
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    application_id: str
+    def __init__(self, application_id: _Optional[str] = ...) -> None: ...
+
+class ListBedQueueRequest(_message.Message):
+    __slots__ = ("county", "limit")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    limit: int
+    def __init__(self, county: _Optional[str] = ..., limit: _Optional[int] = ...) -> None: ...
+
+class ListBedQueueResponse(_message.Message):
+    __slots__ = ("queue", "waiting")
+    class Waiting(_message.Message):
+        __slots__ = ("place", "priority", "priority_zh", "nursing", "waiting_days")
+        PLACE_FIELD_NUMBER: _ClassVar[int]
+        PRIORITY_FIELD_NUMBER: _ClassVar[int]
+        PRIORITY_ZH_FIELD_NUMBER: _ClassVar[int]
+        NURSING_FIELD_NUMBER: _ClassVar[int]
+        WAITING_DAYS_FIELD_NUMBER: _ClassVar[int]
+        place: int
+        priority: str
+        priority_zh: str
+        nursing: bool
+        waiting_days: int
+        def __init__(self, place: _Optional[int] = ..., priority: _Optional[str] = ..., priority_zh: _Optional[str] = ..., nursing: _Optional[bool] = ..., waiting_days: _Optional[int] = ...) -> None: ...
+    QUEUE_FIELD_NUMBER: _ClassVar[int]
+    WAITING_FIELD_NUMBER: _ClassVar[int]
+    queue: _containers.RepeatedCompositeFieldContainer[ListBedQueueResponse.Waiting]
+    waiting: int
+    def __init__(self, queue: _Optional[_Iterable[_Union[ListBedQueueResponse.Waiting, _Mapping]]] = ..., waiting: _Optional[int] = ...) -> None: ...
+
+class ReportBedsRequest(_message.Message):
+    __slots__ = ("county",)
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    def __init__(self, county: _Optional[str] = ...) -> None: ...
+
+class BedReport(_message.Message):
+    __slots__ = ("institutions", "beds", "nursing", "occupied", "free", "nursing_share", "base_share", "target_share", "priorities")
+    class Priority(_message.Message):
+        __slots__ = ("priority", "priority_zh", "waiting", "median_days")
+        PRIORITY_FIELD_NUMBER: _ClassVar[int]
+        PRIORITY_ZH_FIELD_NUMBER: _ClassVar[int]
+        WAITING_FIELD_NUMBER: _ClassVar[int]
+        MEDIAN_DAYS_FIELD_NUMBER: _ClassVar[int]
+        priority: str
+        priority_zh: str
+        waiting: int
+        median_days: float
+        def __init__(self, priority: _Optional[str] = ..., priority_zh: _Optional[str] = ..., waiting: _Optional[int] = ..., median_days: _Optional[float] = ...) -> None: ...
+    INSTITUTIONS_FIELD_NUMBER: _ClassVar[int]
+    BEDS_FIELD_NUMBER: _ClassVar[int]
+    NURSING_FIELD_NUMBER: _ClassVar[int]
+    OCCUPIED_FIELD_NUMBER: _ClassVar[int]
+    FREE_FIELD_NUMBER: _ClassVar[int]
+    NURSING_SHARE_FIELD_NUMBER: _ClassVar[int]
+    BASE_SHARE_FIELD_NUMBER: _ClassVar[int]
+    TARGET_SHARE_FIELD_NUMBER: _ClassVar[int]
+    PRIORITIES_FIELD_NUMBER: _ClassVar[int]
+    institutions: int
+    beds: int
+    nursing: int
+    occupied: int
+    free: int
+    nursing_share: float
+    base_share: float
+    target_share: float
+    priorities: _containers.RepeatedCompositeFieldContainer[BedReport.Priority]
+    def __init__(self, institutions: _Optional[int] = ..., beds: _Optional[int] = ..., nursing: _Optional[int] = ..., occupied: _Optional[int] = ..., free: _Optional[int] = ..., nursing_share: _Optional[float] = ..., base_share: _Optional[float] = ..., target_share: _Optional[float] = ..., priorities: _Optional[_Iterable[_Union[BedReport.Priority, _Mapping]]] = ...) -> None: ...
+
+class RecommendMealsRequest(_message.Message):
+    __slots__ = ("resident_id", "conditions", "menu", "meal")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    CONDITIONS_FIELD_NUMBER: _ClassVar[int]
+    MENU_FIELD_NUMBER: _ClassVar[int]
+    MEAL_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    conditions: _containers.RepeatedScalarFieldContainer[str]
+    menu: _containers.RepeatedCompositeFieldContainer[Dish]
+    meal: str
+    def __init__(self, resident_id: _Optional[str] = ..., conditions: _Optional[_Iterable[str]] = ..., menu: _Optional[_Iterable[_Union[Dish, _Mapping]]] = ..., meal: _Optional[str] = ...) -> None: ...
+
+class Dish(_message.Message):
+    __slots__ = ("name", "protein_g", "fat_g", "carbohydrate_g", "sodium_mg", "potassium_mg", "purine_mg", "cholesterol_mg", "soft")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PROTEIN_G_FIELD_NUMBER: _ClassVar[int]
+    FAT_G_FIELD_NUMBER: _ClassVar[int]
+    CARBOHYDRATE_G_FIELD_NUMBER: _ClassVar[int]
+    SODIUM_MG_FIELD_NUMBER: _ClassVar[int]
+    POTASSIUM_MG_FIELD_NUMBER: _ClassVar[int]
+    PURINE_MG_FIELD_NUMBER: _ClassVar[int]
+    CHOLESTEROL_MG_FIELD_NUMBER: _ClassVar[int]
+    SOFT_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    protein_g: float
+    fat_g: float
+    carbohydrate_g: float
+    sodium_mg: float
+    potassium_mg: float
+    purine_mg: float
+    cholesterol_mg: float
+    soft: bool
+    def __init__(self, name: _Optional[str] = ..., protein_g: _Optional[float] = ..., fat_g: _Optional[float] = ..., carbohydrate_g: _Optional[float] = ..., sodium_mg: _Optional[float] = ..., potassium_mg: _Optional[float] = ..., purine_mg: _Optional[float] = ..., cholesterol_mg: _Optional[float] = ..., soft: _Optional[bool] = ...) -> None: ...
+
+class RecommendMealsResponse(_message.Message):
+    __slots__ = ("dishes", "left_out", "conditions", "subsidy_fen", "subsidy_reasons")
+    class Judged(_message.Message):
+        __slots__ = ("name", "reasons")
+        NAME_FIELD_NUMBER: _ClassVar[int]
+        REASONS_FIELD_NUMBER: _ClassVar[int]
+        name: str
+        reasons: _containers.RepeatedCompositeFieldContainer[Reason]
+        def __init__(self, name: _Optional[str] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ...) -> None: ...
+    DISHES_FIELD_NUMBER: _ClassVar[int]
+    LEFT_OUT_FIELD_NUMBER: _ClassVar[int]
+    CONDITIONS_FIELD_NUMBER: _ClassVar[int]
+    SUBSIDY_FEN_FIELD_NUMBER: _ClassVar[int]
+    SUBSIDY_REASONS_FIELD_NUMBER: _ClassVar[int]
+    dishes: _containers.RepeatedCompositeFieldContainer[RecommendMealsResponse.Judged]
+    left_out: _containers.RepeatedCompositeFieldContainer[RecommendMealsResponse.Judged]
+    conditions: _containers.RepeatedScalarFieldContainer[str]
+    subsidy_fen: int
+    subsidy_reasons: _containers.RepeatedCompositeFieldContainer[Reason]
+    def __init__(self, dishes: _Optional[_Iterable[_Union[RecommendMealsResponse.Judged, _Mapping]]] = ..., left_out: _Optional[_Iterable[_Union[RecommendMealsResponse.Judged, _Mapping]]] = ..., conditions: _Optional[_Iterable[str]] = ..., subsidy_fen: _Optional[int] = ..., subsidy_reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ...) -> None: ...
+
+class PlanMealRoundsRequest(_message.Message):
+    __slots__ = ("kitchen", "resident_ids", "most_stops")
+    KITCHEN_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_IDS_FIELD_NUMBER: _ClassVar[int]
+    MOST_STOPS_FIELD_NUMBER: _ClassVar[int]
+    kitchen: Position
+    resident_ids: _containers.RepeatedScalarFieldContainer[str]
+    most_stops: int
+    def __init__(self, kitchen: _Optional[_Union[Position, _Mapping]] = ..., resident_ids: _Optional[_Iterable[str]] = ..., most_stops: _Optional[int] = ...) -> None: ...
+
+class PlanMealRoundsResponse(_message.Message):
+    __slots__ = ("rounds", "unknown")
+    class Round(_message.Message):
+        __slots__ = ("resident_ids", "metres")
+        RESIDENT_IDS_FIELD_NUMBER: _ClassVar[int]
+        METRES_FIELD_NUMBER: _ClassVar[int]
+        resident_ids: _containers.RepeatedScalarFieldContainer[str]
+        metres: int
+        def __init__(self, resident_ids: _Optional[_Iterable[str]] = ..., metres: _Optional[int] = ...) -> None: ...
+    ROUNDS_FIELD_NUMBER: _ClassVar[int]
+    UNKNOWN_FIELD_NUMBER: _ClassVar[int]
+    rounds: _containers.RepeatedCompositeFieldContainer[PlanMealRoundsResponse.Round]
+    unknown: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, rounds: _Optional[_Iterable[_Union[PlanMealRoundsResponse.Round, _Mapping]]] = ..., unknown: _Optional[_Iterable[str]] = ...) -> None: ...
