@@ -989,3 +989,360 @@ class PlanMealRoundsResponse(_message.Message):
     rounds: _containers.RepeatedCompositeFieldContainer[PlanMealRoundsResponse.Round]
     unknown: _containers.RepeatedScalarFieldContainer[str]
     def __init__(self, rounds: _Optional[_Iterable[_Union[PlanMealRoundsResponse.Round, _Mapping]]] = ..., unknown: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class EnterCareProviderRequest(_message.Message):
+    __slots__ = ("provider_id", "name", "helps", "county", "position", "volunteers", "orders_a_day", "suspended")
+    PROVIDER_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    HELPS_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    POSITION_FIELD_NUMBER: _ClassVar[int]
+    VOLUNTEERS_FIELD_NUMBER: _ClassVar[int]
+    ORDERS_A_DAY_FIELD_NUMBER: _ClassVar[int]
+    SUSPENDED_FIELD_NUMBER: _ClassVar[int]
+    provider_id: str
+    name: str
+    helps: _containers.RepeatedScalarFieldContainer[str]
+    county: str
+    position: Position
+    volunteers: bool
+    orders_a_day: int
+    suspended: bool
+    def __init__(self, provider_id: _Optional[str] = ..., name: _Optional[str] = ..., helps: _Optional[_Iterable[str]] = ..., county: _Optional[str] = ..., position: _Optional[_Union[Position, _Mapping]] = ..., volunteers: _Optional[bool] = ..., orders_a_day: _Optional[int] = ..., suspended: _Optional[bool] = ...) -> None: ...
+
+class FindCareProvidersRequest(_message.Message):
+    __slots__ = ("county", "help", "limit")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    HELP_FIELD_NUMBER: _ClassVar[int]
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    help: str
+    limit: int
+    def __init__(self, county: _Optional[str] = ..., help: _Optional[str] = ..., limit: _Optional[int] = ...) -> None: ...
+
+class FindCareProvidersResponse(_message.Message):
+    __slots__ = ("providers",)
+    PROVIDERS_FIELD_NUMBER: _ClassVar[int]
+    providers: _containers.RepeatedCompositeFieldContainer[CareProvider]
+    def __init__(self, providers: _Optional[_Iterable[_Union[CareProvider, _Mapping]]] = ...) -> None: ...
+
+class CareProvider(_message.Message):
+    __slots__ = ("provider_id", "name", "helps", "county", "volunteers", "suspended", "ratings", "stars", "visits", "missed", "points", "grade", "reasons")
+    PROVIDER_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    HELPS_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    VOLUNTEERS_FIELD_NUMBER: _ClassVar[int]
+    SUSPENDED_FIELD_NUMBER: _ClassVar[int]
+    RATINGS_FIELD_NUMBER: _ClassVar[int]
+    STARS_FIELD_NUMBER: _ClassVar[int]
+    VISITS_FIELD_NUMBER: _ClassVar[int]
+    MISSED_FIELD_NUMBER: _ClassVar[int]
+    POINTS_FIELD_NUMBER: _ClassVar[int]
+    GRADE_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    provider_id: str
+    name: str
+    helps: _containers.RepeatedScalarFieldContainer[str]
+    county: str
+    volunteers: bool
+    suspended: bool
+    ratings: int
+    stars: float
+    visits: int
+    missed: int
+    points: int
+    grade: str
+    reasons: _containers.RepeatedCompositeFieldContainer[Reason]
+    def __init__(self, provider_id: _Optional[str] = ..., name: _Optional[str] = ..., helps: _Optional[_Iterable[str]] = ..., county: _Optional[str] = ..., volunteers: _Optional[bool] = ..., suspended: _Optional[bool] = ..., ratings: _Optional[int] = ..., stars: _Optional[float] = ..., visits: _Optional[int] = ..., missed: _Optional[int] = ..., points: _Optional[int] = ..., grade: _Optional[str] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ...) -> None: ...
+
+class InspectCareProviderRequest(_message.Message):
+    __slots__ = ("provider_id", "findings")
+    class Finding(_message.Message):
+        __slots__ = ("code", "note")
+        CODE_FIELD_NUMBER: _ClassVar[int]
+        NOTE_FIELD_NUMBER: _ClassVar[int]
+        code: str
+        note: str
+        def __init__(self, code: _Optional[str] = ..., note: _Optional[str] = ...) -> None: ...
+    PROVIDER_ID_FIELD_NUMBER: _ClassVar[int]
+    FINDINGS_FIELD_NUMBER: _ClassVar[int]
+    provider_id: str
+    findings: _containers.RepeatedCompositeFieldContainer[InspectCareProviderRequest.Finding]
+    def __init__(self, provider_id: _Optional[str] = ..., findings: _Optional[_Iterable[_Union[InspectCareProviderRequest.Finding, _Mapping]]] = ...) -> None: ...
+
+class OrderHelpRequest(_message.Message):
+    __slots__ = ("resident_id", "help", "at", "minutes", "by_volunteers", "note")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    HELP_FIELD_NUMBER: _ClassVar[int]
+    AT_FIELD_NUMBER: _ClassVar[int]
+    MINUTES_FIELD_NUMBER: _ClassVar[int]
+    BY_VOLUNTEERS_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    help: str
+    at: _timestamp_pb2.Timestamp
+    minutes: int
+    by_volunteers: bool
+    note: str
+    def __init__(self, resident_id: _Optional[str] = ..., help: _Optional[str] = ..., at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., minutes: _Optional[int] = ..., by_volunteers: _Optional[bool] = ..., note: _Optional[str] = ...) -> None: ...
+
+class HelpOrder(_message.Message):
+    __slots__ = ("order_id", "resident_id", "help", "at", "minutes", "state", "provider_id", "visit_id", "price_fen", "subsidy_fen", "own_fen", "reasons", "stars", "note", "complaint", "by_volunteers")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    HELP_FIELD_NUMBER: _ClassVar[int]
+    AT_FIELD_NUMBER: _ClassVar[int]
+    MINUTES_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    PROVIDER_ID_FIELD_NUMBER: _ClassVar[int]
+    VISIT_ID_FIELD_NUMBER: _ClassVar[int]
+    PRICE_FEN_FIELD_NUMBER: _ClassVar[int]
+    SUBSIDY_FEN_FIELD_NUMBER: _ClassVar[int]
+    OWN_FEN_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    STARS_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    COMPLAINT_FIELD_NUMBER: _ClassVar[int]
+    BY_VOLUNTEERS_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    resident_id: str
+    help: str
+    at: _timestamp_pb2.Timestamp
+    minutes: int
+    state: str
+    provider_id: str
+    visit_id: str
+    price_fen: int
+    subsidy_fen: int
+    own_fen: int
+    reasons: _containers.RepeatedCompositeFieldContainer[Reason]
+    stars: int
+    note: str
+    complaint: str
+    by_volunteers: bool
+    def __init__(self, order_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., help: _Optional[str] = ..., at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., minutes: _Optional[int] = ..., state: _Optional[str] = ..., provider_id: _Optional[str] = ..., visit_id: _Optional[str] = ..., price_fen: _Optional[int] = ..., subsidy_fen: _Optional[int] = ..., own_fen: _Optional[int] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ..., stars: _Optional[int] = ..., note: _Optional[str] = ..., complaint: _Optional[str] = ..., by_volunteers: _Optional[bool] = ...) -> None: ...
+
+class DispatchHelpRequest(_message.Message):
+    __slots__ = ("order_id", "provider_id", "carer_id")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    PROVIDER_ID_FIELD_NUMBER: _ClassVar[int]
+    CARER_ID_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    provider_id: str
+    carer_id: str
+    def __init__(self, order_id: _Optional[str] = ..., provider_id: _Optional[str] = ..., carer_id: _Optional[str] = ...) -> None: ...
+
+class GetHelpOrderRequest(_message.Message):
+    __slots__ = ("order_id",)
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    def __init__(self, order_id: _Optional[str] = ...) -> None: ...
+
+class CancelHelpRequest(_message.Message):
+    __slots__ = ("order_id",)
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    def __init__(self, order_id: _Optional[str] = ...) -> None: ...
+
+class ConfirmHelpRequest(_message.Message):
+    __slots__ = ("order_id", "done", "complaint")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    DONE_FIELD_NUMBER: _ClassVar[int]
+    COMPLAINT_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    done: bool
+    complaint: str
+    def __init__(self, order_id: _Optional[str] = ..., done: _Optional[bool] = ..., complaint: _Optional[str] = ...) -> None: ...
+
+class RateHelpRequest(_message.Message):
+    __slots__ = ("order_id", "stars", "comment")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    STARS_FIELD_NUMBER: _ClassVar[int]
+    COMMENT_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    stars: int
+    comment: str
+    def __init__(self, order_id: _Optional[str] = ..., stars: _Optional[int] = ..., comment: _Optional[str] = ...) -> None: ...
+
+class SettleHelpRequest(_message.Message):
+    __slots__ = ("provider_id",)
+    PROVIDER_ID_FIELD_NUMBER: _ClassVar[int]
+    provider_id: str
+    def __init__(self, provider_id: _Optional[str] = ...) -> None: ...
+
+class HelpSettlement(_message.Message):
+    __slots__ = ("settlement_id", "provider_id", "orders", "total_fen")
+    SETTLEMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    PROVIDER_ID_FIELD_NUMBER: _ClassVar[int]
+    ORDERS_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FEN_FIELD_NUMBER: _ClassVar[int]
+    settlement_id: str
+    provider_id: str
+    orders: int
+    total_fen: int
+    def __init__(self, settlement_id: _Optional[str] = ..., provider_id: _Optional[str] = ..., orders: _Optional[int] = ..., total_fen: _Optional[int] = ...) -> None: ...
+
+class AuditHelpLedgerRequest(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class HelpLedger(_message.Message):
+    __slots__ = ("accounts", "bookings", "sum_fen", "unbalanced")
+    class Account(_message.Message):
+        __slots__ = ("kind", "balance_fen")
+        KIND_FIELD_NUMBER: _ClassVar[int]
+        BALANCE_FEN_FIELD_NUMBER: _ClassVar[int]
+        kind: str
+        balance_fen: int
+        def __init__(self, kind: _Optional[str] = ..., balance_fen: _Optional[int] = ...) -> None: ...
+    ACCOUNTS_FIELD_NUMBER: _ClassVar[int]
+    BOOKINGS_FIELD_NUMBER: _ClassVar[int]
+    SUM_FEN_FIELD_NUMBER: _ClassVar[int]
+    UNBALANCED_FIELD_NUMBER: _ClassVar[int]
+    accounts: _containers.RepeatedCompositeFieldContainer[HelpLedger.Account]
+    bookings: int
+    sum_fen: int
+    unbalanced: int
+    def __init__(self, accounts: _Optional[_Iterable[_Union[HelpLedger.Account, _Mapping]]] = ..., bookings: _Optional[int] = ..., sum_fen: _Optional[int] = ..., unbalanced: _Optional[int] = ...) -> None: ...
+
+class ReportMeterUseRequest(_message.Message):
+    __slots__ = ("readings",)
+    class Reading(_message.Message):
+        __slots__ = ("resident_id", "meter", "last_used_on")
+        RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+        METER_FIELD_NUMBER: _ClassVar[int]
+        LAST_USED_ON_FIELD_NUMBER: _ClassVar[int]
+        resident_id: str
+        meter: str
+        last_used_on: str
+        def __init__(self, resident_id: _Optional[str] = ..., meter: _Optional[str] = ..., last_used_on: _Optional[str] = ...) -> None: ...
+    READINGS_FIELD_NUMBER: _ClassVar[int]
+    readings: _containers.RepeatedCompositeFieldContainer[ReportMeterUseRequest.Reading]
+    def __init__(self, readings: _Optional[_Iterable[_Union[ReportMeterUseRequest.Reading, _Mapping]]] = ...) -> None: ...
+
+class ReportMeterUseResponse(_message.Message):
+    __slots__ = ("kept",)
+    KEPT_FIELD_NUMBER: _ClassVar[int]
+    kept: int
+    def __init__(self, kept: _Optional[int] = ...) -> None: ...
+
+class ListEldersAtRiskRequest(_message.Message):
+    __slots__ = ("polygon", "codes", "limit")
+    POLYGON_FIELD_NUMBER: _ClassVar[int]
+    CODES_FIELD_NUMBER: _ClassVar[int]
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    polygon: str
+    codes: _containers.RepeatedScalarFieldContainer[str]
+    limit: int
+    def __init__(self, polygon: _Optional[str] = ..., codes: _Optional[_Iterable[str]] = ..., limit: _Optional[int] = ...) -> None: ...
+
+class ListEldersAtRiskResponse(_message.Message):
+    __slots__ = ("elders", "total")
+    class AtRisk(_message.Message):
+        __slots__ = ("resident_id", "county", "town", "lat", "lon", "score", "lives_alone", "grade", "reasons")
+        RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+        COUNTY_FIELD_NUMBER: _ClassVar[int]
+        TOWN_FIELD_NUMBER: _ClassVar[int]
+        LAT_FIELD_NUMBER: _ClassVar[int]
+        LON_FIELD_NUMBER: _ClassVar[int]
+        SCORE_FIELD_NUMBER: _ClassVar[int]
+        LIVES_ALONE_FIELD_NUMBER: _ClassVar[int]
+        GRADE_FIELD_NUMBER: _ClassVar[int]
+        REASONS_FIELD_NUMBER: _ClassVar[int]
+        resident_id: str
+        county: str
+        town: str
+        lat: float
+        lon: float
+        score: int
+        lives_alone: bool
+        grade: int
+        reasons: _containers.RepeatedCompositeFieldContainer[Reason]
+        def __init__(self, resident_id: _Optional[str] = ..., county: _Optional[str] = ..., town: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., score: _Optional[int] = ..., lives_alone: _Optional[bool] = ..., grade: _Optional[int] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ...) -> None: ...
+    ELDERS_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FIELD_NUMBER: _ClassVar[int]
+    elders: _containers.RepeatedCompositeFieldContainer[ListEldersAtRiskResponse.AtRisk]
+    total: int
+    def __init__(self, elders: _Optional[_Iterable[_Union[ListEldersAtRiskResponse.AtRisk, _Mapping]]] = ..., total: _Optional[int] = ...) -> None: ...
+
+class FindCareProductsRequest(_message.Message):
+    __slots__ = ("query",)
+    QUERY_FIELD_NUMBER: _ClassVar[int]
+    query: str
+    def __init__(self, query: _Optional[str] = ...) -> None: ...
+
+class FindCareProductsResponse(_message.Message):
+    __slots__ = ("products",)
+    class Product(_message.Message):
+        __slots__ = ("product_id", "name_zh", "name_en", "category", "purpose_zh", "device_kind", "standard", "grades")
+        PRODUCT_ID_FIELD_NUMBER: _ClassVar[int]
+        NAME_ZH_FIELD_NUMBER: _ClassVar[int]
+        NAME_EN_FIELD_NUMBER: _ClassVar[int]
+        CATEGORY_FIELD_NUMBER: _ClassVar[int]
+        PURPOSE_ZH_FIELD_NUMBER: _ClassVar[int]
+        DEVICE_KIND_FIELD_NUMBER: _ClassVar[int]
+        STANDARD_FIELD_NUMBER: _ClassVar[int]
+        GRADES_FIELD_NUMBER: _ClassVar[int]
+        product_id: str
+        name_zh: str
+        name_en: str
+        category: str
+        purpose_zh: str
+        device_kind: str
+        standard: str
+        grades: _containers.RepeatedScalarFieldContainer[int]
+        def __init__(self, product_id: _Optional[str] = ..., name_zh: _Optional[str] = ..., name_en: _Optional[str] = ..., category: _Optional[str] = ..., purpose_zh: _Optional[str] = ..., device_kind: _Optional[str] = ..., standard: _Optional[str] = ..., grades: _Optional[_Iterable[int]] = ...) -> None: ...
+    PRODUCTS_FIELD_NUMBER: _ClassVar[int]
+    products: _containers.RepeatedCompositeFieldContainer[FindCareProductsResponse.Product]
+    def __init__(self, products: _Optional[_Iterable[_Union[FindCareProductsResponse.Product, _Mapping]]] = ...) -> None: ...
+
+class GrantElderBenefitRequest(_message.Message):
+    __slots__ = ("resident_id", "kind")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    kind: str
+    def __init__(self, resident_id: _Optional[str] = ..., kind: _Optional[str] = ...) -> None: ...
+
+class ElderBenefit(_message.Message):
+    __slots__ = ("benefit_id", "resident_id", "kind", "monthly_fen", "from_month", "paid_through", "stopped_from", "claimed_back_fen", "reasons")
+    BENEFIT_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    MONTHLY_FEN_FIELD_NUMBER: _ClassVar[int]
+    FROM_MONTH_FIELD_NUMBER: _ClassVar[int]
+    PAID_THROUGH_FIELD_NUMBER: _ClassVar[int]
+    STOPPED_FROM_FIELD_NUMBER: _ClassVar[int]
+    CLAIMED_BACK_FEN_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    benefit_id: str
+    resident_id: str
+    kind: str
+    monthly_fen: int
+    from_month: str
+    paid_through: str
+    stopped_from: str
+    claimed_back_fen: int
+    reasons: _containers.RepeatedCompositeFieldContainer[Reason]
+    def __init__(self, benefit_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., kind: _Optional[str] = ..., monthly_fen: _Optional[int] = ..., from_month: _Optional[str] = ..., paid_through: _Optional[str] = ..., stopped_from: _Optional[str] = ..., claimed_back_fen: _Optional[int] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ...) -> None: ...
+
+class GetElderBenefitRequest(_message.Message):
+    __slots__ = ("benefit_id",)
+    BENEFIT_ID_FIELD_NUMBER: _ClassVar[int]
+    benefit_id: str
+    def __init__(self, benefit_id: _Optional[str] = ...) -> None: ...
+
+class PayElderBenefitsRequest(_message.Message):
+    __slots__ = ("month",)
+    MONTH_FIELD_NUMBER: _ClassVar[int]
+    month: str
+    def __init__(self, month: _Optional[str] = ...) -> None: ...
+
+class PayElderBenefitsResponse(_message.Message):
+    __slots__ = ("paid", "total_fen")
+    PAID_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FEN_FIELD_NUMBER: _ClassVar[int]
+    paid: int
+    total_fen: int
+    def __init__(self, paid: _Optional[int] = ..., total_fen: _Optional[int] = ...) -> None: ...
