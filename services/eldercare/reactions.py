@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING
 
+from civic.onething.v1.events_pb2 import ItemAnswered, ItemAssigned
 from civic.safety.v1 import events_pb2 as safety
 
 from chassis.inbox import Reactions
+from chassis.work import answering
 from services.eldercare.actions import sos
+from services.eldercare.actions.items import TASKS, UNDOS
 from services.eldercare.rules import sos as rules
 
 if TYPE_CHECKING:
@@ -79,6 +82,7 @@ def _ours(
 
 REACTIONS = Reactions(
     {
+        ItemAssigned: answering(TASKS, UNDOS, ItemAnswered),
         safety.IncidentOpened: take_incident,
         safety.UnitAssigned: take_unit,
         safety.NoUnitAvailable: take_no_unit,

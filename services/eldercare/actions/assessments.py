@@ -13,6 +13,7 @@ from chassis.errors import Fault, InvalidInput, NotAllowed, NotFound, NotPossibl
 from chassis.events import new_id
 from city.days import add_months, china_day, years_between
 from services.eldercare.actions import tasks
+from services.eldercare.actions.beds import rank_anew
 from services.eldercare.actions.elders import elder_of, own_or_staff
 from services.eldercare.actions.reads import log_reads
 from services.eldercare.law import law
@@ -181,6 +182,7 @@ def _confirm(tx: Tx, assessment: Assessment) -> None:
     elder.grade, elder.assessed_on = assessment.final, day
     elder.reassess_on = reassess_on(assessment)
     tx.session.add(elder)
+    rank_anew(tx, elder)
     tasks.close_tasks(tx, tasks.REASSESSMENT, elder.resident_id, "已重新评估 assessed again")
     assessed = events.AbilityAssessed(
         assessment_id=assessment.id, resident_id=elder.resident_id, county=assessment.county

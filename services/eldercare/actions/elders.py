@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from chassis.edge import Tx
 
 PURPOSE = "养老服务建档 a record for elder care"
-SUPPORTS = ("NONE", "EXTREME_POOR", "MINIMUM_LIVING", "LOW_INCOME_EDGE", "LOST_ONLY_CHILD")
 _TOWN = 9
 
 
@@ -62,27 +61,6 @@ def enter_elder(tx: Tx, person: registry_pb2.Resident, *, lives_alone: bool, cas
     )
     tx.session.add(elder)
     tx.session.flush()
-    return elder
-
-
-def keep_elder(tx: Tx, resident_id: str, support: str, conditions: Sequence[str], known: Sequence[str]) -> Elder:
-    """Opens or changes a record. `known` are the codes that `conditions` may have. Raises as `elder_of`."""
-    faults = []
-    if support and support not in SUPPORTS:
-        told = f"应为 {'、'.join(SUPPORTS)} 之一", f"one of {', '.join(SUPPORTS)}"
-        faults.append(Fault("support", "eldercare.unknown-support", *told))
-    for index, code in enumerate(conditions):
-        if code not in known:
-            told = f"未知的情况 {code[:40]}", f"unknown condition {code[:40]}; known: {', '.join(known)}"
-            faults.append(Fault(f"conditions[{index}]", "eldercare.unknown-condition", *told))
-    if faults:
-        raise InvalidInput.of("eldercare.elder", faults)
-    elder = elder_of(tx, resident_id)
-    elder.support = support or elder.support
-    if conditions:
-        elder.conditions = sorted(set(conditions))
-    tx.session.add(elder)
-    log_reads(tx, [resident_id], "elder")
     return elder
 
 

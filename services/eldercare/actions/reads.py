@@ -20,14 +20,14 @@ _PAGE, _LARGEST_PAGE = 50, 200
 
 
 def log_reads(tx: Tx, residents: Iterable[str], what: str) -> None:
-    """Enters a read of each resident's record. A person's own look is not entered.
+    """Enters a read of each resident's record. A person's own look is not entered, nor what we do by ourselves.
 
     Raises InvalidInput `eldercare.no-purpose` if somebody else reads and does not say why.
     """
     actor = tx.actor
     own = actor.subject if actor.role == "resident" and actor.via in ("", "gateway") else ""
     others = [resident for resident in residents if resident != own]
-    if not others:
+    if not others or (actor.role == "service" and actor.via == tx.service):
         return
     if not actor.purpose.strip():
         then = "在请求头 Civic-Purpose 中写明目的后重试 / say why in the header Civic-Purpose and try again"
@@ -35,7 +35,7 @@ def log_reads(tx: Tx, residents: Iterable[str], what: str) -> None:
         raise InvalidInput("eldercare.no-purpose", zh, en, then=then)
     via = actor.via if actor.via not in ("", "gateway", tx.service) else ""
     reader = "/".join(part for part in (via, actor.department, actor.role, actor.county) if part)
-    for resident in others:
+    for resident in filter(None, others):
         said = {"reader": reader[:120], "purpose": actor.purpose.strip(), "what": what}
         enter(tx, ReadEntry, id=new_id(), at=tx.now, resident_id=resident, **said)
 

@@ -16,8 +16,9 @@ from services.eldercare.actions import notices, tasks
 from services.eldercare.actions.elders import devices_of, elder_of, own_or_staff
 from services.eldercare.actions.reads import log_reads
 from services.eldercare.law import law
-from services.eldercare.models import CarePlan, CareTask, Elder, Visit
+from services.eldercare.models import CarePlan, CareTask, Elder, HelpOrder, Visit
 from services.eldercare.rules import care as rules
+from services.eldercare.rules import helps
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -140,6 +141,10 @@ def end_visit(tx: Tx, visit_id: str, position: tuple[float, float] | None) -> Vi
         raise InvalidInput.of("eldercare.visit-end", [Fault("position", "eldercare.too-far-away", zh, en)])
     visit.state, visit.ended_at = rules.ENDED, tx.now
     tx.session.add(visit)
+    order = tx.session.get(HelpOrder, visit.belongs_to, with_for_update=True)
+    if order is not None and order.state == helps.DISPATCHED:
+        order.state, order.served_at = helps.SERVED, tx.now
+        tx.session.add(order)
     return visit
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from services.eldercare.rpc import care, elders, sos
+from services.eldercare.rpc import beds, care, elders, helps, meals, risk, sos
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,4 +13,12 @@ if TYPE_CHECKING:
 
     from chassis.edge import Tx
 
-RPCS: dict[str, Callable[[Tx, Any], Message]] = {**elders.RPCS, **sos.RPCS, **care.RPCS}
+RPCS: dict[str, Callable[[Tx, Any], Message]] = {
+    **elders.RPCS,
+    **sos.RPCS,
+    **care.RPCS,
+    **beds.RPCS,
+    **meals.RPCS,
+    **helps.RPCS,
+    **risk.RPCS,
+}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from civic.eldercare.v1 import eldercare_pb2 as pb
 
 from city.days import china_day, years_between
-from services.eldercare.actions import elders, reads
+from services.eldercare.actions import elders, keeping, reads
 from services.eldercare.rpc import say
 from services.eldercare.rpc.sos import device_of
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def keep_elder(tx: Tx, request: pb.KeepElderRequest) -> pb.Elder:
     """See the proto."""
-    return _elder(tx, elders.keep_elder(tx, request.resident_id, request.support, request.conditions, ()))
+    return _elder(tx, keeping.keep_elder(tx, request.resident_id, request.support, list(request.conditions)))
 
 
 def get_elder(tx: Tx, request: pb.GetElderRequest) -> pb.Elder:

@@ -22,7 +22,8 @@ MISSED, ALARMED, CANCELLED = "MISSED", "ALARMED", "CANCELLED"
 # Mean radius of the earth (IUGG), metres.
 EARTH_M = 6_371_008.8
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
-_MOST_LINES, _LAST_DAY, _SHORTEST, _LONGEST, _LONGEST_ID = 20, 7, 10, 480, 40
+_MOST_LINES, _LAST_DAY, _SHORTEST, _LONGEST = 20, 7, 10, 480
+LONGEST_ID = 40
 
 
 def plan_faults(lines: Sequence[Mapping[str, Any]], carer_id: str) -> list[Fault]:
@@ -31,9 +32,9 @@ def plan_faults(lines: Sequence[Mapping[str, Any]], carer_id: str) -> list[Fault
     if not 0 < len(lines) <= _MOST_LINES:
         told = f"1 至 {_MOST_LINES} 项服务", f"1 to {_MOST_LINES} lines"
         wrong.append(Fault("lines", "eldercare.plan-lines", *told))
-    if not 0 < len(carer_id) <= _LONGEST_ID:
+    if not 0 < len(carer_id) <= LONGEST_ID:
         wrong.append(
-            Fault("carerId", "eldercare.carer", "请指定照护员", f"name the carer, at most {_LONGEST_ID} characters")
+            Fault("carerId", "eldercare.carer", "请指定照护员", f"name the carer, at most {LONGEST_ID} characters")
         )
     for index, line in enumerate(lines):
         where = f"lines[{index}]"

@@ -681,3 +681,668 @@ class EndVisitRequest(_message.Message):
     visit_id: str
     position: Position
     def __init__(self, visit_id: _Optional[str] = ..., position: _Optional[_Union[Position, _Mapping]] = ...) -> None: ...
+
+class EnterElderHomeRequest(_message.Message):
+    __slots__ = ("institution_id", "name", "town", "position", "rooms")
+    class Room(_message.Message):
+        __slots__ = ("room_no", "sex", "nursing", "grade_from", "grade_to", "beds")
+        ROOM_NO_FIELD_NUMBER: _ClassVar[int]
+        SEX_FIELD_NUMBER: _ClassVar[int]
+        NURSING_FIELD_NUMBER: _ClassVar[int]
+        GRADE_FROM_FIELD_NUMBER: _ClassVar[int]
+        GRADE_TO_FIELD_NUMBER: _ClassVar[int]
+        BEDS_FIELD_NUMBER: _ClassVar[int]
+        room_no: str
+        sex: str
+        nursing: bool
+        grade_from: int
+        grade_to: int
+        beds: int
+        def __init__(self, room_no: _Optional[str] = ..., sex: _Optional[str] = ..., nursing: _Optional[bool] = ..., grade_from: _Optional[int] = ..., grade_to: _Optional[int] = ..., beds: _Optional[int] = ...) -> None: ...
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    POSITION_FIELD_NUMBER: _ClassVar[int]
+    ROOMS_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    name: str
+    town: str
+    position: Position
+    rooms: _containers.RepeatedCompositeFieldContainer[EnterElderHomeRequest.Room]
+    def __init__(self, institution_id: _Optional[str] = ..., name: _Optional[str] = ..., town: _Optional[str] = ..., position: _Optional[_Union[Position, _Mapping]] = ..., rooms: _Optional[_Iterable[_Union[EnterElderHomeRequest.Room, _Mapping]]] = ...) -> None: ...
+
+class GetElderHomeRequest(_message.Message):
+    __slots__ = ("institution_id",)
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    def __init__(self, institution_id: _Optional[str] = ...) -> None: ...
+
+class ElderHome(_message.Message):
+    __slots__ = ("institution_id", "name", "county", "town", "lat", "lon", "beds", "nursing", "occupied", "free", "rooms")
+    class Room(_message.Message):
+        __slots__ = ("room_no", "sex", "nursing", "grade_from", "grade_to", "beds", "free")
+        ROOM_NO_FIELD_NUMBER: _ClassVar[int]
+        SEX_FIELD_NUMBER: _ClassVar[int]
+        NURSING_FIELD_NUMBER: _ClassVar[int]
+        GRADE_FROM_FIELD_NUMBER: _ClassVar[int]
+        GRADE_TO_FIELD_NUMBER: _ClassVar[int]
+        BEDS_FIELD_NUMBER: _ClassVar[int]
+        FREE_FIELD_NUMBER: _ClassVar[int]
+        room_no: str
+        sex: str
+        nursing: bool
+        grade_from: int
+        grade_to: int
+        beds: int
+        free: int
+        def __init__(self, room_no: _Optional[str] = ..., sex: _Optional[str] = ..., nursing: _Optional[bool] = ..., grade_from: _Optional[int] = ..., grade_to: _Optional[int] = ..., beds: _Optional[int] = ..., free: _Optional[int] = ...) -> None: ...
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    BEDS_FIELD_NUMBER: _ClassVar[int]
+    NURSING_FIELD_NUMBER: _ClassVar[int]
+    OCCUPIED_FIELD_NUMBER: _ClassVar[int]
+    FREE_FIELD_NUMBER: _ClassVar[int]
+    ROOMS_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    name: str
+    county: str
+    town: str
+    lat: float
+    lon: float
+    beds: int
+    nursing: int
+    occupied: int
+    free: int
+    rooms: _containers.RepeatedCompositeFieldContainer[ElderHome.Room]
+    def __init__(self, institution_id: _Optional[str] = ..., name: _Optional[str] = ..., county: _Optional[str] = ..., town: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., beds: _Optional[int] = ..., nursing: _Optional[int] = ..., occupied: _Optional[int] = ..., free: _Optional[int] = ..., rooms: _Optional[_Iterable[_Union[ElderHome.Room, _Mapping]]] = ...) -> None: ...
+
+class FindElderHomesRequest(_message.Message):
+    __slots__ = ("county", "limit")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    limit: int
+    def __init__(self, county: _Optional[str] = ..., limit: _Optional[int] = ...) -> None: ...
+
+class FindElderHomesResponse(_message.Message):
+    __slots__ = ("institutions",)
+    INSTITUTIONS_FIELD_NUMBER: _ClassVar[int]
+    institutions: _containers.RepeatedCompositeFieldContainer[ElderHome]
+    def __init__(self, institutions: _Optional[_Iterable[_Union[ElderHome, _Mapping]]] = ...) -> None: ...
+
+class ApplyForBedRequest(_message.Message):
+    __slots__ = ("resident_id", "institution_ids", "county", "nursing")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    INSTITUTION_IDS_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    NURSING_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    institution_ids: _containers.RepeatedScalarFieldContainer[str]
+    county: str
+    nursing: bool
+    def __init__(self, resident_id: _Optional[str] = ..., institution_ids: _Optional[_Iterable[str]] = ..., county: _Optional[str] = ..., nursing: _Optional[bool] = ...) -> None: ...
+
+class GetBedApplicationRequest(_message.Message):
+    __slots__ = ("application_id",)
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    application_id: str
+    def __init__(self, application_id: _Optional[str] = ...) -> None: ...
+
+class BedApplication(_message.Message):
+    __slots__ = ("application_id", "resident_id", "county", "priority", "rank", "priority_zh", "nursing", "state", "applied_at", "place", "institution_id", "room_no", "bed_id", "offer_until", "reasons", "institution_ids")
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    PRIORITY_FIELD_NUMBER: _ClassVar[int]
+    RANK_FIELD_NUMBER: _ClassVar[int]
+    PRIORITY_ZH_FIELD_NUMBER: _ClassVar[int]
+    NURSING_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    APPLIED_AT_FIELD_NUMBER: _ClassVar[int]
+    PLACE_FIELD_NUMBER: _ClassVar[int]
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    ROOM_NO_FIELD_NUMBER: _ClassVar[int]
+    BED_ID_FIELD_NUMBER: _ClassVar[int]
+    OFFER_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    INSTITUTION_IDS_FIELD_NUMBER: _ClassVar[int]
+    application_id: str
+    resident_id: str
+    county: str
+    priority: str
+    rank: int
+    priority_zh: str
+    nursing: bool
+    state: str
+    applied_at: _timestamp_pb2.Timestamp
+    place: int
+    institution_id: str
+    room_no: str
+    bed_id: str
+    offer_until: _timestamp_pb2.Timestamp
+    reasons: _containers.RepeatedCompositeFieldContainer[Reason]
+    institution_ids: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, application_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., county: _Optional[str] = ..., priority: _Optional[str] = ..., rank: _Optional[int] = ..., priority_zh: _Optional[str] = ..., nursing: _Optional[bool] = ..., state: _Optional[str] = ..., applied_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., place: _Optional[int] = ..., institution_id: _Optional[str] = ..., room_no: _Optional[str] = ..., bed_id: _Optional[str] = ..., offer_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ..., institution_ids: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class AnswerBedOfferRequest(_message.Message):
+    __slots__ = ("application_id", "accept")
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    ACCEPT_FIELD_NUMBER: _ClassVar[int]
+    application_id: str
+    accept: bool
+    def __init__(self, application_id: _Optional[str] = ..., accept: _Optional[bool] = ...) -> None: ...
+
+class LeaveBedRequest(_message.Message):
+    __slots__ = ("application_id",)
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    application_id: str
+    def __init__(self, application_id: _Optional[str] = ...) -> None: ...
+
+class ListBedQueueRequest(_message.Message):
+    __slots__ = ("county", "limit")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    limit: int
+    def __init__(self, county: _Optional[str] = ..., limit: _Optional[int] = ...) -> None: ...
+
+class ListBedQueueResponse(_message.Message):
+    __slots__ = ("queue", "waiting")
+    class Waiting(_message.Message):
+        __slots__ = ("place", "priority", "priority_zh", "nursing", "waiting_days")
+        PLACE_FIELD_NUMBER: _ClassVar[int]
+        PRIORITY_FIELD_NUMBER: _ClassVar[int]
+        PRIORITY_ZH_FIELD_NUMBER: _ClassVar[int]
+        NURSING_FIELD_NUMBER: _ClassVar[int]
+        WAITING_DAYS_FIELD_NUMBER: _ClassVar[int]
+        place: int
+        priority: str
+        priority_zh: str
+        nursing: bool
+        waiting_days: int
+        def __init__(self, place: _Optional[int] = ..., priority: _Optional[str] = ..., priority_zh: _Optional[str] = ..., nursing: _Optional[bool] = ..., waiting_days: _Optional[int] = ...) -> None: ...
+    QUEUE_FIELD_NUMBER: _ClassVar[int]
+    WAITING_FIELD_NUMBER: _ClassVar[int]
+    queue: _containers.RepeatedCompositeFieldContainer[ListBedQueueResponse.Waiting]
+    waiting: int
+    def __init__(self, queue: _Optional[_Iterable[_Union[ListBedQueueResponse.Waiting, _Mapping]]] = ..., waiting: _Optional[int] = ...) -> None: ...
+
+class ReportBedsRequest(_message.Message):
+    __slots__ = ("county",)
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    def __init__(self, county: _Optional[str] = ...) -> None: ...
+
+class BedReport(_message.Message):
+    __slots__ = ("institutions", "beds", "nursing", "occupied", "free", "nursing_share", "base_share", "target_share", "priorities")
+    class Priority(_message.Message):
+        __slots__ = ("priority", "priority_zh", "waiting", "median_days")
+        PRIORITY_FIELD_NUMBER: _ClassVar[int]
+        PRIORITY_ZH_FIELD_NUMBER: _ClassVar[int]
+        WAITING_FIELD_NUMBER: _ClassVar[int]
+        MEDIAN_DAYS_FIELD_NUMBER: _ClassVar[int]
+        priority: str
+        priority_zh: str
+        waiting: int
+        median_days: float
+        def __init__(self, priority: _Optional[str] = ..., priority_zh: _Optional[str] = ..., waiting: _Optional[int] = ..., median_days: _Optional[float] = ...) -> None: ...
+    INSTITUTIONS_FIELD_NUMBER: _ClassVar[int]
+    BEDS_FIELD_NUMBER: _ClassVar[int]
+    NURSING_FIELD_NUMBER: _ClassVar[int]
+    OCCUPIED_FIELD_NUMBER: _ClassVar[int]
+    FREE_FIELD_NUMBER: _ClassVar[int]
+    NURSING_SHARE_FIELD_NUMBER: _ClassVar[int]
+    BASE_SHARE_FIELD_NUMBER: _ClassVar[int]
+    TARGET_SHARE_FIELD_NUMBER: _ClassVar[int]
+    PRIORITIES_FIELD_NUMBER: _ClassVar[int]
+    institutions: int
+    beds: int
+    nursing: int
+    occupied: int
+    free: int
+    nursing_share: float
+    base_share: float
+    target_share: float
+    priorities: _containers.RepeatedCompositeFieldContainer[BedReport.Priority]
+    def __init__(self, institutions: _Optional[int] = ..., beds: _Optional[int] = ..., nursing: _Optional[int] = ..., occupied: _Optional[int] = ..., free: _Optional[int] = ..., nursing_share: _Optional[float] = ..., base_share: _Optional[float] = ..., target_share: _Optional[float] = ..., priorities: _Optional[_Iterable[_Union[BedReport.Priority, _Mapping]]] = ...) -> None: ...
+
+class RecommendMealsRequest(_message.Message):
+    __slots__ = ("resident_id", "conditions", "menu", "meal")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    CONDITIONS_FIELD_NUMBER: _ClassVar[int]
+    MENU_FIELD_NUMBER: _ClassVar[int]
+    MEAL_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    conditions: _containers.RepeatedScalarFieldContainer[str]
+    menu: _containers.RepeatedCompositeFieldContainer[Dish]
+    meal: str
+    def __init__(self, resident_id: _Optional[str] = ..., conditions: _Optional[_Iterable[str]] = ..., menu: _Optional[_Iterable[_Union[Dish, _Mapping]]] = ..., meal: _Optional[str] = ...) -> None: ...
+
+class Dish(_message.Message):
+    __slots__ = ("name", "protein_g", "fat_g", "carbohydrate_g", "sodium_mg", "potassium_mg", "purine_mg", "cholesterol_mg", "soft")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    PROTEIN_G_FIELD_NUMBER: _ClassVar[int]
+    FAT_G_FIELD_NUMBER: _ClassVar[int]
+    CARBOHYDRATE_G_FIELD_NUMBER: _ClassVar[int]
+    SODIUM_MG_FIELD_NUMBER: _ClassVar[int]
+    POTASSIUM_MG_FIELD_NUMBER: _ClassVar[int]
+    PURINE_MG_FIELD_NUMBER: _ClassVar[int]
+    CHOLESTEROL_MG_FIELD_NUMBER: _ClassVar[int]
+    SOFT_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    protein_g: float
+    fat_g: float
+    carbohydrate_g: float
+    sodium_mg: float
+    potassium_mg: float
+    purine_mg: float
+    cholesterol_mg: float
+    soft: bool
+    def __init__(self, name: _Optional[str] = ..., protein_g: _Optional[float] = ..., fat_g: _Optional[float] = ..., carbohydrate_g: _Optional[float] = ..., sodium_mg: _Optional[float] = ..., potassium_mg: _Optional[float] = ..., purine_mg: _Optional[float] = ..., cholesterol_mg: _Optional[float] = ..., soft: _Optional[bool] = ...) -> None: ...
+
+class RecommendMealsResponse(_message.Message):
+    __slots__ = ("dishes", "left_out", "conditions", "subsidy_fen", "subsidy_reasons")
+    class Judged(_message.Message):
+        __slots__ = ("name", "reasons")
+        NAME_FIELD_NUMBER: _ClassVar[int]
+        REASONS_FIELD_NUMBER: _ClassVar[int]
+        name: str
+        reasons: _containers.RepeatedCompositeFieldContainer[Reason]
+        def __init__(self, name: _Optional[str] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ...) -> None: ...
+    DISHES_FIELD_NUMBER: _ClassVar[int]
+    LEFT_OUT_FIELD_NUMBER: _ClassVar[int]
+    CONDITIONS_FIELD_NUMBER: _ClassVar[int]
+    SUBSIDY_FEN_FIELD_NUMBER: _ClassVar[int]
+    SUBSIDY_REASONS_FIELD_NUMBER: _ClassVar[int]
+    dishes: _containers.RepeatedCompositeFieldContainer[RecommendMealsResponse.Judged]
+    left_out: _containers.RepeatedCompositeFieldContainer[RecommendMealsResponse.Judged]
+    conditions: _containers.RepeatedScalarFieldContainer[str]
+    subsidy_fen: int
+    subsidy_reasons: _containers.RepeatedCompositeFieldContainer[Reason]
+    def __init__(self, dishes: _Optional[_Iterable[_Union[RecommendMealsResponse.Judged, _Mapping]]] = ..., left_out: _Optional[_Iterable[_Union[RecommendMealsResponse.Judged, _Mapping]]] = ..., conditions: _Optional[_Iterable[str]] = ..., subsidy_fen: _Optional[int] = ..., subsidy_reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ...) -> None: ...
+
+class PlanMealRoundsRequest(_message.Message):
+    __slots__ = ("kitchen", "resident_ids", "most_stops")
+    KITCHEN_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_IDS_FIELD_NUMBER: _ClassVar[int]
+    MOST_STOPS_FIELD_NUMBER: _ClassVar[int]
+    kitchen: Position
+    resident_ids: _containers.RepeatedScalarFieldContainer[str]
+    most_stops: int
+    def __init__(self, kitchen: _Optional[_Union[Position, _Mapping]] = ..., resident_ids: _Optional[_Iterable[str]] = ..., most_stops: _Optional[int] = ...) -> None: ...
+
+class PlanMealRoundsResponse(_message.Message):
+    __slots__ = ("rounds", "unknown")
+    class Round(_message.Message):
+        __slots__ = ("resident_ids", "metres")
+        RESIDENT_IDS_FIELD_NUMBER: _ClassVar[int]
+        METRES_FIELD_NUMBER: _ClassVar[int]
+        resident_ids: _containers.RepeatedScalarFieldContainer[str]
+        metres: int
+        def __init__(self, resident_ids: _Optional[_Iterable[str]] = ..., metres: _Optional[int] = ...) -> None: ...
+    ROUNDS_FIELD_NUMBER: _ClassVar[int]
+    UNKNOWN_FIELD_NUMBER: _ClassVar[int]
+    rounds: _containers.RepeatedCompositeFieldContainer[PlanMealRoundsResponse.Round]
+    unknown: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, rounds: _Optional[_Iterable[_Union[PlanMealRoundsResponse.Round, _Mapping]]] = ..., unknown: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class EnterCareProviderRequest(_message.Message):
+    __slots__ = ("provider_id", "name", "helps", "county", "position", "volunteers", "orders_a_day", "suspended")
+    PROVIDER_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    HELPS_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    POSITION_FIELD_NUMBER: _ClassVar[int]
+    VOLUNTEERS_FIELD_NUMBER: _ClassVar[int]
+    ORDERS_A_DAY_FIELD_NUMBER: _ClassVar[int]
+    SUSPENDED_FIELD_NUMBER: _ClassVar[int]
+    provider_id: str
+    name: str
+    helps: _containers.RepeatedScalarFieldContainer[str]
+    county: str
+    position: Position
+    volunteers: bool
+    orders_a_day: int
+    suspended: bool
+    def __init__(self, provider_id: _Optional[str] = ..., name: _Optional[str] = ..., helps: _Optional[_Iterable[str]] = ..., county: _Optional[str] = ..., position: _Optional[_Union[Position, _Mapping]] = ..., volunteers: _Optional[bool] = ..., orders_a_day: _Optional[int] = ..., suspended: _Optional[bool] = ...) -> None: ...
+
+class FindCareProvidersRequest(_message.Message):
+    __slots__ = ("county", "help", "limit")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    HELP_FIELD_NUMBER: _ClassVar[int]
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    help: str
+    limit: int
+    def __init__(self, county: _Optional[str] = ..., help: _Optional[str] = ..., limit: _Optional[int] = ...) -> None: ...
+
+class FindCareProvidersResponse(_message.Message):
+    __slots__ = ("providers",)
+    PROVIDERS_FIELD_NUMBER: _ClassVar[int]
+    providers: _containers.RepeatedCompositeFieldContainer[CareProvider]
+    def __init__(self, providers: _Optional[_Iterable[_Union[CareProvider, _Mapping]]] = ...) -> None: ...
+
+class CareProvider(_message.Message):
+    __slots__ = ("provider_id", "name", "helps", "county", "volunteers", "suspended", "ratings", "stars", "visits", "missed", "points", "grade", "reasons")
+    PROVIDER_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    HELPS_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    VOLUNTEERS_FIELD_NUMBER: _ClassVar[int]
+    SUSPENDED_FIELD_NUMBER: _ClassVar[int]
+    RATINGS_FIELD_NUMBER: _ClassVar[int]
+    STARS_FIELD_NUMBER: _ClassVar[int]
+    VISITS_FIELD_NUMBER: _ClassVar[int]
+    MISSED_FIELD_NUMBER: _ClassVar[int]
+    POINTS_FIELD_NUMBER: _ClassVar[int]
+    GRADE_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    provider_id: str
+    name: str
+    helps: _containers.RepeatedScalarFieldContainer[str]
+    county: str
+    volunteers: bool
+    suspended: bool
+    ratings: int
+    stars: float
+    visits: int
+    missed: int
+    points: int
+    grade: str
+    reasons: _containers.RepeatedCompositeFieldContainer[Reason]
+    def __init__(self, provider_id: _Optional[str] = ..., name: _Optional[str] = ..., helps: _Optional[_Iterable[str]] = ..., county: _Optional[str] = ..., volunteers: _Optional[bool] = ..., suspended: _Optional[bool] = ..., ratings: _Optional[int] = ..., stars: _Optional[float] = ..., visits: _Optional[int] = ..., missed: _Optional[int] = ..., points: _Optional[int] = ..., grade: _Optional[str] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ...) -> None: ...
+
+class InspectCareProviderRequest(_message.Message):
+    __slots__ = ("provider_id", "findings")
+    class Finding(_message.Message):
+        __slots__ = ("code", "note")
+        CODE_FIELD_NUMBER: _ClassVar[int]
+        NOTE_FIELD_NUMBER: _ClassVar[int]
+        code: str
+        note: str
+        def __init__(self, code: _Optional[str] = ..., note: _Optional[str] = ...) -> None: ...
+    PROVIDER_ID_FIELD_NUMBER: _ClassVar[int]
+    FINDINGS_FIELD_NUMBER: _ClassVar[int]
+    provider_id: str
+    findings: _containers.RepeatedCompositeFieldContainer[InspectCareProviderRequest.Finding]
+    def __init__(self, provider_id: _Optional[str] = ..., findings: _Optional[_Iterable[_Union[InspectCareProviderRequest.Finding, _Mapping]]] = ...) -> None: ...
+
+class OrderHelpRequest(_message.Message):
+    __slots__ = ("resident_id", "help", "at", "minutes", "by_volunteers", "note")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    HELP_FIELD_NUMBER: _ClassVar[int]
+    AT_FIELD_NUMBER: _ClassVar[int]
+    MINUTES_FIELD_NUMBER: _ClassVar[int]
+    BY_VOLUNTEERS_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    help: str
+    at: _timestamp_pb2.Timestamp
+    minutes: int
+    by_volunteers: bool
+    note: str
+    def __init__(self, resident_id: _Optional[str] = ..., help: _Optional[str] = ..., at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., minutes: _Optional[int] = ..., by_volunteers: _Optional[bool] = ..., note: _Optional[str] = ...) -> None: ...
+
+class HelpOrder(_message.Message):
+    __slots__ = ("order_id", "resident_id", "help", "at", "minutes", "state", "provider_id", "visit_id", "price_fen", "subsidy_fen", "own_fen", "reasons", "stars", "note", "complaint", "by_volunteers")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    HELP_FIELD_NUMBER: _ClassVar[int]
+    AT_FIELD_NUMBER: _ClassVar[int]
+    MINUTES_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    PROVIDER_ID_FIELD_NUMBER: _ClassVar[int]
+    VISIT_ID_FIELD_NUMBER: _ClassVar[int]
+    PRICE_FEN_FIELD_NUMBER: _ClassVar[int]
+    SUBSIDY_FEN_FIELD_NUMBER: _ClassVar[int]
+    OWN_FEN_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    STARS_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    COMPLAINT_FIELD_NUMBER: _ClassVar[int]
+    BY_VOLUNTEERS_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    resident_id: str
+    help: str
+    at: _timestamp_pb2.Timestamp
+    minutes: int
+    state: str
+    provider_id: str
+    visit_id: str
+    price_fen: int
+    subsidy_fen: int
+    own_fen: int
+    reasons: _containers.RepeatedCompositeFieldContainer[Reason]
+    stars: int
+    note: str
+    complaint: str
+    by_volunteers: bool
+    def __init__(self, order_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., help: _Optional[str] = ..., at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., minutes: _Optional[int] = ..., state: _Optional[str] = ..., provider_id: _Optional[str] = ..., visit_id: _Optional[str] = ..., price_fen: _Optional[int] = ..., subsidy_fen: _Optional[int] = ..., own_fen: _Optional[int] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ..., stars: _Optional[int] = ..., note: _Optional[str] = ..., complaint: _Optional[str] = ..., by_volunteers: _Optional[bool] = ...) -> None: ...
+
+class DispatchHelpRequest(_message.Message):
+    __slots__ = ("order_id", "provider_id", "carer_id")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    PROVIDER_ID_FIELD_NUMBER: _ClassVar[int]
+    CARER_ID_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    provider_id: str
+    carer_id: str
+    def __init__(self, order_id: _Optional[str] = ..., provider_id: _Optional[str] = ..., carer_id: _Optional[str] = ...) -> None: ...
+
+class GetHelpOrderRequest(_message.Message):
+    __slots__ = ("order_id",)
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    def __init__(self, order_id: _Optional[str] = ...) -> None: ...
+
+class CancelHelpRequest(_message.Message):
+    __slots__ = ("order_id",)
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    def __init__(self, order_id: _Optional[str] = ...) -> None: ...
+
+class ConfirmHelpRequest(_message.Message):
+    __slots__ = ("order_id", "done", "complaint")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    DONE_FIELD_NUMBER: _ClassVar[int]
+    COMPLAINT_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    done: bool
+    complaint: str
+    def __init__(self, order_id: _Optional[str] = ..., done: _Optional[bool] = ..., complaint: _Optional[str] = ...) -> None: ...
+
+class RateHelpRequest(_message.Message):
+    __slots__ = ("order_id", "stars", "comment")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    STARS_FIELD_NUMBER: _ClassVar[int]
+    COMMENT_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    stars: int
+    comment: str
+    def __init__(self, order_id: _Optional[str] = ..., stars: _Optional[int] = ..., comment: _Optional[str] = ...) -> None: ...
+
+class SettleHelpRequest(_message.Message):
+    __slots__ = ("provider_id",)
+    PROVIDER_ID_FIELD_NUMBER: _ClassVar[int]
+    provider_id: str
+    def __init__(self, provider_id: _Optional[str] = ...) -> None: ...
+
+class HelpSettlement(_message.Message):
+    __slots__ = ("settlement_id", "provider_id", "orders", "total_fen")
+    SETTLEMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    PROVIDER_ID_FIELD_NUMBER: _ClassVar[int]
+    ORDERS_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FEN_FIELD_NUMBER: _ClassVar[int]
+    settlement_id: str
+    provider_id: str
+    orders: int
+    total_fen: int
+    def __init__(self, settlement_id: _Optional[str] = ..., provider_id: _Optional[str] = ..., orders: _Optional[int] = ..., total_fen: _Optional[int] = ...) -> None: ...
+
+class AuditHelpLedgerRequest(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class HelpLedger(_message.Message):
+    __slots__ = ("accounts", "bookings", "sum_fen", "unbalanced")
+    class Account(_message.Message):
+        __slots__ = ("kind", "balance_fen")
+        KIND_FIELD_NUMBER: _ClassVar[int]
+        BALANCE_FEN_FIELD_NUMBER: _ClassVar[int]
+        kind: str
+        balance_fen: int
+        def __init__(self, kind: _Optional[str] = ..., balance_fen: _Optional[int] = ...) -> None: ...
+    ACCOUNTS_FIELD_NUMBER: _ClassVar[int]
+    BOOKINGS_FIELD_NUMBER: _ClassVar[int]
+    SUM_FEN_FIELD_NUMBER: _ClassVar[int]
+    UNBALANCED_FIELD_NUMBER: _ClassVar[int]
+    accounts: _containers.RepeatedCompositeFieldContainer[HelpLedger.Account]
+    bookings: int
+    sum_fen: int
+    unbalanced: int
+    def __init__(self, accounts: _Optional[_Iterable[_Union[HelpLedger.Account, _Mapping]]] = ..., bookings: _Optional[int] = ..., sum_fen: _Optional[int] = ..., unbalanced: _Optional[int] = ...) -> None: ...
+
+class ReportMeterUseRequest(_message.Message):
+    __slots__ = ("readings",)
+    class Reading(_message.Message):
+        __slots__ = ("resident_id", "meter", "last_used_on")
+        RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+        METER_FIELD_NUMBER: _ClassVar[int]
+        LAST_USED_ON_FIELD_NUMBER: _ClassVar[int]
+        resident_id: str
+        meter: str
+        last_used_on: str
+        def __init__(self, resident_id: _Optional[str] = ..., meter: _Optional[str] = ..., last_used_on: _Optional[str] = ...) -> None: ...
+    READINGS_FIELD_NUMBER: _ClassVar[int]
+    readings: _containers.RepeatedCompositeFieldContainer[ReportMeterUseRequest.Reading]
+    def __init__(self, readings: _Optional[_Iterable[_Union[ReportMeterUseRequest.Reading, _Mapping]]] = ...) -> None: ...
+
+class ReportMeterUseResponse(_message.Message):
+    __slots__ = ("kept",)
+    KEPT_FIELD_NUMBER: _ClassVar[int]
+    kept: int
+    def __init__(self, kept: _Optional[int] = ...) -> None: ...
+
+class ListEldersAtRiskRequest(_message.Message):
+    __slots__ = ("polygon", "codes", "limit")
+    POLYGON_FIELD_NUMBER: _ClassVar[int]
+    CODES_FIELD_NUMBER: _ClassVar[int]
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    polygon: str
+    codes: _containers.RepeatedScalarFieldContainer[str]
+    limit: int
+    def __init__(self, polygon: _Optional[str] = ..., codes: _Optional[_Iterable[str]] = ..., limit: _Optional[int] = ...) -> None: ...
+
+class ListEldersAtRiskResponse(_message.Message):
+    __slots__ = ("elders", "total")
+    class AtRisk(_message.Message):
+        __slots__ = ("resident_id", "county", "town", "lat", "lon", "score", "lives_alone", "grade", "reasons")
+        RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+        COUNTY_FIELD_NUMBER: _ClassVar[int]
+        TOWN_FIELD_NUMBER: _ClassVar[int]
+        LAT_FIELD_NUMBER: _ClassVar[int]
+        LON_FIELD_NUMBER: _ClassVar[int]
+        SCORE_FIELD_NUMBER: _ClassVar[int]
+        LIVES_ALONE_FIELD_NUMBER: _ClassVar[int]
+        GRADE_FIELD_NUMBER: _ClassVar[int]
+        REASONS_FIELD_NUMBER: _ClassVar[int]
+        resident_id: str
+        county: str
+        town: str
+        lat: float
+        lon: float
+        score: int
+        lives_alone: bool
+        grade: int
+        reasons: _containers.RepeatedCompositeFieldContainer[Reason]
+        def __init__(self, resident_id: _Optional[str] = ..., county: _Optional[str] = ..., town: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., score: _Optional[int] = ..., lives_alone: _Optional[bool] = ..., grade: _Optional[int] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ...) -> None: ...
+    ELDERS_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FIELD_NUMBER: _ClassVar[int]
+    elders: _containers.RepeatedCompositeFieldContainer[ListEldersAtRiskResponse.AtRisk]
+    total: int
+    def __init__(self, elders: _Optional[_Iterable[_Union[ListEldersAtRiskResponse.AtRisk, _Mapping]]] = ..., total: _Optional[int] = ...) -> None: ...
+
+class FindCareProductsRequest(_message.Message):
+    __slots__ = ("query",)
+    QUERY_FIELD_NUMBER: _ClassVar[int]
+    query: str
+    def __init__(self, query: _Optional[str] = ...) -> None: ...
+
+class FindCareProductsResponse(_message.Message):
+    __slots__ = ("products",)
+    class Product(_message.Message):
+        __slots__ = ("product_id", "name_zh", "name_en", "category", "purpose_zh", "device_kind", "standard", "grades")
+        PRODUCT_ID_FIELD_NUMBER: _ClassVar[int]
+        NAME_ZH_FIELD_NUMBER: _ClassVar[int]
+        NAME_EN_FIELD_NUMBER: _ClassVar[int]
+        CATEGORY_FIELD_NUMBER: _ClassVar[int]
+        PURPOSE_ZH_FIELD_NUMBER: _ClassVar[int]
+        DEVICE_KIND_FIELD_NUMBER: _ClassVar[int]
+        STANDARD_FIELD_NUMBER: _ClassVar[int]
+        GRADES_FIELD_NUMBER: _ClassVar[int]
+        product_id: str
+        name_zh: str
+        name_en: str
+        category: str
+        purpose_zh: str
+        device_kind: str
+        standard: str
+        grades: _containers.RepeatedScalarFieldContainer[int]
+        def __init__(self, product_id: _Optional[str] = ..., name_zh: _Optional[str] = ..., name_en: _Optional[str] = ..., category: _Optional[str] = ..., purpose_zh: _Optional[str] = ..., device_kind: _Optional[str] = ..., standard: _Optional[str] = ..., grades: _Optional[_Iterable[int]] = ...) -> None: ...
+    PRODUCTS_FIELD_NUMBER: _ClassVar[int]
+    products: _containers.RepeatedCompositeFieldContainer[FindCareProductsResponse.Product]
+    def __init__(self, products: _Optional[_Iterable[_Union[FindCareProductsResponse.Product, _Mapping]]] = ...) -> None: ...
+
+class GrantElderBenefitRequest(_message.Message):
+    __slots__ = ("resident_id", "kind")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    kind: str
+    def __init__(self, resident_id: _Optional[str] = ..., kind: _Optional[str] = ...) -> None: ...
+
+class ElderBenefit(_message.Message):
+    __slots__ = ("benefit_id", "resident_id", "kind", "monthly_fen", "from_month", "paid_through", "stopped_from", "claimed_back_fen", "reasons")
+    BENEFIT_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    MONTHLY_FEN_FIELD_NUMBER: _ClassVar[int]
+    FROM_MONTH_FIELD_NUMBER: _ClassVar[int]
+    PAID_THROUGH_FIELD_NUMBER: _ClassVar[int]
+    STOPPED_FROM_FIELD_NUMBER: _ClassVar[int]
+    CLAIMED_BACK_FEN_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    benefit_id: str
+    resident_id: str
+    kind: str
+    monthly_fen: int
+    from_month: str
+    paid_through: str
+    stopped_from: str
+    claimed_back_fen: int
+    reasons: _containers.RepeatedCompositeFieldContainer[Reason]
+    def __init__(self, benefit_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., kind: _Optional[str] = ..., monthly_fen: _Optional[int] = ..., from_month: _Optional[str] = ..., paid_through: _Optional[str] = ..., stopped_from: _Optional[str] = ..., claimed_back_fen: _Optional[int] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ...) -> None: ...
+
+class GetElderBenefitRequest(_message.Message):
+    __slots__ = ("benefit_id",)
+    BENEFIT_ID_FIELD_NUMBER: _ClassVar[int]
+    benefit_id: str
+    def __init__(self, benefit_id: _Optional[str] = ...) -> None: ...
+
+class PayElderBenefitsRequest(_message.Message):
+    __slots__ = ("month",)
+    MONTH_FIELD_NUMBER: _ClassVar[int]
+    month: str
+    def __init__(self, month: _Optional[str] = ...) -> None: ...
+
+class PayElderBenefitsResponse(_message.Message):
+    __slots__ = ("paid", "total_fen")
+    PAID_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FEN_FIELD_NUMBER: _ClassVar[int]
+    paid: int
+    total_fen: int
+    def __init__(self, paid: _Optional[int] = ..., total_fen: _Optional[int] = ...) -> None: ...
