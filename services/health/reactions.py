@@ -10,6 +10,7 @@ from civic.registry.v1.events_pb2 import HukouCancelled, HukouRegistered
 from chassis.ahead import reading_ahead
 from chassis.inbox import Reactions
 from chassis.work import answering
+from services.health import operations
 from services.health.actions import births, insurances, reimbursements, vaccinations
 
 if TYPE_CHECKING:
@@ -34,17 +35,20 @@ def link_child(tx: Tx, event: HukouRegistered) -> None:
     """A newborn is a resident now; who was entered outside a case has no record here to link."""
     if event.case_id:
         births.link_child(tx, event.resident_id, event.case_id)
+        operations.child_registered(tx, event)
 
 
 def unlink_child(tx: Tx, event: HukouCancelled) -> None:
     """The entry was undone."""
     if event.case_id:
         births.unlink_child(tx, event.resident_id, event.case_id)
+        operations.child_cancelled(tx, event)
 
 
 def read_children_ahead(tx: Tx, entered: Sequence[HukouRegistered]) -> None:
     """One query for a batch."""
     births.CHILD_BY_ID.rows(tx, *[event.resident_id for event in entered if event.case_id])
+    operations.read_ahead(tx, entered)
 
 
 AHEAD = reading_ahead(

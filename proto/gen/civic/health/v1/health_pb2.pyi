@@ -687,3 +687,237 @@ class DecideBookingAppealRequest(_message.Message):
     lift: bool
     note: str
     def __init__(self, block_id: _Optional[str] = ..., lift: _Optional[bool] = ..., note: _Optional[str] = ...) -> None: ...
+
+class FindDoctorTeamsRequest(_message.Message):
+    __slots__ = ("county", "town")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    town: str
+    def __init__(self, county: _Optional[str] = ..., town: _Optional[str] = ...) -> None: ...
+
+class FindDoctorTeamsResponse(_message.Message):
+    __slots__ = ("teams", "packages")
+    class Team(_message.Message):
+        __slots__ = ("team_id", "name", "institution_id", "county", "town", "signed", "room")
+        TEAM_ID_FIELD_NUMBER: _ClassVar[int]
+        NAME_FIELD_NUMBER: _ClassVar[int]
+        INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+        COUNTY_FIELD_NUMBER: _ClassVar[int]
+        TOWN_FIELD_NUMBER: _ClassVar[int]
+        SIGNED_FIELD_NUMBER: _ClassVar[int]
+        ROOM_FIELD_NUMBER: _ClassVar[int]
+        team_id: str
+        name: str
+        institution_id: str
+        county: str
+        town: str
+        signed: int
+        room: int
+        def __init__(self, team_id: _Optional[str] = ..., name: _Optional[str] = ..., institution_id: _Optional[str] = ..., county: _Optional[str] = ..., town: _Optional[str] = ..., signed: _Optional[int] = ..., room: _Optional[int] = ...) -> None: ...
+    class Package(_message.Message):
+        __slots__ = ("code", "title_zh", "title_en", "price_fen", "youngest", "oldest", "source", "status")
+        CODE_FIELD_NUMBER: _ClassVar[int]
+        TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
+        TITLE_EN_FIELD_NUMBER: _ClassVar[int]
+        PRICE_FEN_FIELD_NUMBER: _ClassVar[int]
+        YOUNGEST_FIELD_NUMBER: _ClassVar[int]
+        OLDEST_FIELD_NUMBER: _ClassVar[int]
+        SOURCE_FIELD_NUMBER: _ClassVar[int]
+        STATUS_FIELD_NUMBER: _ClassVar[int]
+        code: str
+        title_zh: str
+        title_en: str
+        price_fen: int
+        youngest: int
+        oldest: int
+        source: str
+        status: str
+        def __init__(self, code: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., price_fen: _Optional[int] = ..., youngest: _Optional[int] = ..., oldest: _Optional[int] = ..., source: _Optional[str] = ..., status: _Optional[str] = ...) -> None: ...
+    TEAMS_FIELD_NUMBER: _ClassVar[int]
+    PACKAGES_FIELD_NUMBER: _ClassVar[int]
+    teams: _containers.RepeatedCompositeFieldContainer[FindDoctorTeamsResponse.Team]
+    packages: _containers.RepeatedCompositeFieldContainer[FindDoctorTeamsResponse.Package]
+    def __init__(self, teams: _Optional[_Iterable[_Union[FindDoctorTeamsResponse.Team, _Mapping]]] = ..., packages: _Optional[_Iterable[_Union[FindDoctorTeamsResponse.Package, _Mapping]]] = ...) -> None: ...
+
+class SignFamilyContractRequest(_message.Message):
+    __slots__ = ("resident_id", "team_id", "package", "born_on")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    TEAM_ID_FIELD_NUMBER: _ClassVar[int]
+    PACKAGE_FIELD_NUMBER: _ClassVar[int]
+    BORN_ON_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    team_id: str
+    package: str
+    born_on: str
+    def __init__(self, resident_id: _Optional[str] = ..., team_id: _Optional[str] = ..., package: _Optional[str] = ..., born_on: _Optional[str] = ...) -> None: ...
+
+class FamilyContract(_message.Message):
+    __slots__ = ("contract_no", "resident_id", "team_id", "county", "package", "starts_on", "ends_on", "status", "follows", "services")
+    class Service(_message.Message):
+        __slots__ = ("service_id", "code", "from_on", "due_on", "done_on", "overdue")
+        SERVICE_ID_FIELD_NUMBER: _ClassVar[int]
+        CODE_FIELD_NUMBER: _ClassVar[int]
+        FROM_ON_FIELD_NUMBER: _ClassVar[int]
+        DUE_ON_FIELD_NUMBER: _ClassVar[int]
+        DONE_ON_FIELD_NUMBER: _ClassVar[int]
+        OVERDUE_FIELD_NUMBER: _ClassVar[int]
+        service_id: str
+        code: str
+        from_on: str
+        due_on: str
+        done_on: str
+        overdue: bool
+        def __init__(self, service_id: _Optional[str] = ..., code: _Optional[str] = ..., from_on: _Optional[str] = ..., due_on: _Optional[str] = ..., done_on: _Optional[str] = ..., overdue: _Optional[bool] = ...) -> None: ...
+    CONTRACT_NO_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    TEAM_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    PACKAGE_FIELD_NUMBER: _ClassVar[int]
+    STARTS_ON_FIELD_NUMBER: _ClassVar[int]
+    ENDS_ON_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    FOLLOWS_FIELD_NUMBER: _ClassVar[int]
+    SERVICES_FIELD_NUMBER: _ClassVar[int]
+    contract_no: str
+    resident_id: str
+    team_id: str
+    county: str
+    package: str
+    starts_on: str
+    ends_on: str
+    status: str
+    follows: str
+    services: _containers.RepeatedCompositeFieldContainer[FamilyContract.Service]
+    def __init__(self, contract_no: _Optional[str] = ..., resident_id: _Optional[str] = ..., team_id: _Optional[str] = ..., county: _Optional[str] = ..., package: _Optional[str] = ..., starts_on: _Optional[str] = ..., ends_on: _Optional[str] = ..., status: _Optional[str] = ..., follows: _Optional[str] = ..., services: _Optional[_Iterable[_Union[FamilyContract.Service, _Mapping]]] = ...) -> None: ...
+
+class RenewFamilyContractRequest(_message.Message):
+    __slots__ = ("contract_no", "package")
+    CONTRACT_NO_FIELD_NUMBER: _ClassVar[int]
+    PACKAGE_FIELD_NUMBER: _ClassVar[int]
+    contract_no: str
+    package: str
+    def __init__(self, contract_no: _Optional[str] = ..., package: _Optional[str] = ...) -> None: ...
+
+class EndFamilyContractRequest(_message.Message):
+    __slots__ = ("contract_no", "reason")
+    CONTRACT_NO_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    contract_no: str
+    reason: str
+    def __init__(self, contract_no: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class GetFamilyContractRequest(_message.Message):
+    __slots__ = ("contract_no",)
+    CONTRACT_NO_FIELD_NUMBER: _ClassVar[int]
+    contract_no: str
+    def __init__(self, contract_no: _Optional[str] = ...) -> None: ...
+
+class ListFamilyContractsRequest(_message.Message):
+    __slots__ = ("resident_id", "team_id")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    TEAM_ID_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    team_id: str
+    def __init__(self, resident_id: _Optional[str] = ..., team_id: _Optional[str] = ...) -> None: ...
+
+class ListFamilyContractsResponse(_message.Message):
+    __slots__ = ("contracts",)
+    CONTRACTS_FIELD_NUMBER: _ClassVar[int]
+    contracts: _containers.RepeatedCompositeFieldContainer[FamilyContract]
+    def __init__(self, contracts: _Optional[_Iterable[_Union[FamilyContract, _Mapping]]] = ...) -> None: ...
+
+class RecordFamilyServiceRequest(_message.Message):
+    __slots__ = ("service_id", "done_on")
+    SERVICE_ID_FIELD_NUMBER: _ClassVar[int]
+    DONE_ON_FIELD_NUMBER: _ClassVar[int]
+    service_id: str
+    done_on: str
+    def __init__(self, service_id: _Optional[str] = ..., done_on: _Optional[str] = ...) -> None: ...
+
+class ListFamilyProposalsRequest(_message.Message):
+    __slots__ = ("resident_id",)
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    def __init__(self, resident_id: _Optional[str] = ...) -> None: ...
+
+class ListFamilyProposalsResponse(_message.Message):
+    __slots__ = ("proposals",)
+    class Proposal(_message.Message):
+        __slots__ = ("resident_id", "package", "until")
+        RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+        PACKAGE_FIELD_NUMBER: _ClassVar[int]
+        UNTIL_FIELD_NUMBER: _ClassVar[int]
+        resident_id: str
+        package: str
+        until: str
+        def __init__(self, resident_id: _Optional[str] = ..., package: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...
+    PROPOSALS_FIELD_NUMBER: _ClassVar[int]
+    proposals: _containers.RepeatedCompositeFieldContainer[ListFamilyProposalsResponse.Proposal]
+    def __init__(self, proposals: _Optional[_Iterable[_Union[ListFamilyProposalsResponse.Proposal, _Mapping]]] = ...) -> None: ...
+
+class CareReason(_message.Message):
+    __slots__ = ("code", "zh", "en", "legal_reference", "parameter", "parameter_value", "parameter_from", "field")
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    ZH_FIELD_NUMBER: _ClassVar[int]
+    EN_FIELD_NUMBER: _ClassVar[int]
+    LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    PARAMETER_FIELD_NUMBER: _ClassVar[int]
+    PARAMETER_VALUE_FIELD_NUMBER: _ClassVar[int]
+    PARAMETER_FROM_FIELD_NUMBER: _ClassVar[int]
+    FIELD_FIELD_NUMBER: _ClassVar[int]
+    code: str
+    zh: str
+    en: str
+    legal_reference: str
+    parameter: str
+    parameter_value: str
+    parameter_from: str
+    field: str
+    def __init__(self, code: _Optional[str] = ..., zh: _Optional[str] = ..., en: _Optional[str] = ..., legal_reference: _Optional[str] = ..., parameter: _Optional[str] = ..., parameter_value: _Optional[str] = ..., parameter_from: _Optional[str] = ..., field: _Optional[str] = ...) -> None: ...
+
+class CareTask(_message.Message):
+    __slots__ = ("task_id", "kind", "county", "town", "resident_id", "due_on", "reasons", "status", "outcome")
+    TASK_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    OUTCOME_FIELD_NUMBER: _ClassVar[int]
+    task_id: str
+    kind: str
+    county: str
+    town: str
+    resident_id: str
+    due_on: str
+    reasons: _containers.RepeatedCompositeFieldContainer[CareReason]
+    status: str
+    outcome: str
+    def __init__(self, task_id: _Optional[str] = ..., kind: _Optional[str] = ..., county: _Optional[str] = ..., town: _Optional[str] = ..., resident_id: _Optional[str] = ..., due_on: _Optional[str] = ..., reasons: _Optional[_Iterable[_Union[CareReason, _Mapping]]] = ..., status: _Optional[str] = ..., outcome: _Optional[str] = ...) -> None: ...
+
+class ListCareTasksRequest(_message.Message):
+    __slots__ = ("county", "kind", "status")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    kind: str
+    status: str
+    def __init__(self, county: _Optional[str] = ..., kind: _Optional[str] = ..., status: _Optional[str] = ...) -> None: ...
+
+class ListCareTasksResponse(_message.Message):
+    __slots__ = ("tasks",)
+    TASKS_FIELD_NUMBER: _ClassVar[int]
+    tasks: _containers.RepeatedCompositeFieldContainer[CareTask]
+    def __init__(self, tasks: _Optional[_Iterable[_Union[CareTask, _Mapping]]] = ...) -> None: ...
+
+class CloseCareTaskRequest(_message.Message):
+    __slots__ = ("task_id", "outcome")
+    TASK_ID_FIELD_NUMBER: _ClassVar[int]
+    OUTCOME_FIELD_NUMBER: _ClassVar[int]
+    task_id: str
+    outcome: str
+    def __init__(self, task_id: _Optional[str] = ..., outcome: _Optional[str] = ...) -> None: ...
