@@ -16,6 +16,9 @@ from services.health.family import rpc as family
 from services.health.family.actions import clock as family_clock
 from services.health.family.actions import proposals
 from services.health.network import demonstration as network
+from services.health.referrals import law as referrals_law
+from services.health.referrals import rpc as referrals
+from services.health.referrals.actions import referrals as referrals_under_way
 from services.health.surveillance import demonstration as surveillance_demonstration
 from services.health.surveillance import law as surveillance_law
 from services.health.surveillance import rpc as surveillance
@@ -29,7 +32,12 @@ if TYPE_CHECKING:
 
     from chassis.edge import Tx
 
-RPCS: dict[str, Callable[[Tx, Any], Message]] = {**surveillance.RPCS, **appointments.RPCS, **family.RPCS}
+RPCS: dict[str, Callable[[Tx, Any], Message]] = {
+    **surveillance.RPCS,
+    **appointments.RPCS,
+    **family.RPCS,
+    **referrals.RPCS,
+}
 JOBS = (
     Job("surveillance-weeks", watch.EVERY_SECONDS, watch.judge_finished_weeks),
     Job("surveillance-overdue", watch.EVERY_SECONDS, watch.escalate_overdue),
@@ -40,6 +48,7 @@ JOBS = (
     Job("family-renewal", family_clock.EVERY_SECONDS, family_clock.remind_of_renewal),
     Job("family-term", family_clock.EVERY_SECONDS, family_clock.end_at_term),
     Job("family-overdue", family_clock.EVERY_SECONDS, family_clock.chase_overdue_services),
+    Job("referrals-expire", referrals_under_way.EVERY_SECONDS, referrals_under_way.expire),
 )
 
 
@@ -48,6 +57,7 @@ def check() -> None:
     surveillance_law.check()
     appointments_law.law()
     family_law.check()
+    referrals_law.law()
 
 
 def demonstrate(tx: Tx, residents: int, seed: int) -> None:

@@ -299,3 +299,33 @@ class CareTaskOpened(_message.Message):
     resident_id: str
     due_on: str
     def __init__(self, task_id: _Optional[str] = ..., kind: _Optional[str] = ..., county: _Optional[str] = ..., town: _Optional[str] = ..., resident_id: _Optional[str] = ..., due_on: _Optional[str] = ...) -> None: ...
+
+class ReferralSent(_message.Message):
+    __slots__ = ("referral_id", "resident_id", "county", "direction", "urgency", "from_institution", "to_institution")
+    REFERRAL_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    DIRECTION_FIELD_NUMBER: _ClassVar[int]
+    URGENCY_FIELD_NUMBER: _ClassVar[int]
+    FROM_INSTITUTION_FIELD_NUMBER: _ClassVar[int]
+    TO_INSTITUTION_FIELD_NUMBER: _ClassVar[int]
+    referral_id: str
+    resident_id: str
+    county: str
+    direction: str
+    urgency: str
+    from_institution: str
+    to_institution: str
+    def __init__(self, referral_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., county: _Optional[str] = ..., direction: _Optional[str] = ..., urgency: _Optional[str] = ..., from_institution: _Optional[str] = ..., to_institution: _Optional[str] = ...) -> None: ...
+
+class ReferralChanged(_message.Message):
+    __slots__ = ("referral_id", "resident_id", "county", "state")
+    REFERRAL_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    referral_id: str
+    resident_id: str
+    county: str
+    state: str
+    def __init__(self, referral_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., county: _Optional[str] = ..., state: _Optional[str] = ...) -> None: ...

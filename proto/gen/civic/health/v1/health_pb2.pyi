@@ -444,14 +444,16 @@ class TryThresholdResponse(_message.Message):
     def __init__(self, disease: _Optional[str] = ..., from_week: _Optional[str] = ..., until_week: _Optional[str] = ..., as_it_is: _Optional[_Union[TryThresholdResponse.Outcome, _Mapping]] = ..., as_tried: _Optional[_Union[TryThresholdResponse.Outcome, _Mapping]] = ...) -> None: ...
 
 class BookAppointmentRequest(_message.Message):
-    __slots__ = ("session_id", "resident_id", "number")
+    __slots__ = ("session_id", "resident_id", "number", "referral_id")
     SESSION_ID_FIELD_NUMBER: _ClassVar[int]
     RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
     NUMBER_FIELD_NUMBER: _ClassVar[int]
+    REFERRAL_ID_FIELD_NUMBER: _ClassVar[int]
     session_id: str
     resident_id: str
     number: int
-    def __init__(self, session_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., number: _Optional[int] = ...) -> None: ...
+    referral_id: str
+    def __init__(self, session_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., number: _Optional[int] = ..., referral_id: _Optional[str] = ...) -> None: ...
 
 class Appointment(_message.Message):
     __slots__ = ("appointment_no", "session_id", "number", "resident_id", "institution_id", "county", "starts_at", "status", "referral_id", "from_waiting_list", "cancel_until")
@@ -581,14 +583,16 @@ class CancelClinicSessionRequest(_message.Message):
     def __init__(self, session_id: _Optional[str] = ...) -> None: ...
 
 class WaitForSlotRequest(_message.Message):
-    __slots__ = ("session_id", "resident_id", "mode")
+    __slots__ = ("session_id", "resident_id", "mode", "referral_id")
     SESSION_ID_FIELD_NUMBER: _ClassVar[int]
     RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
     MODE_FIELD_NUMBER: _ClassVar[int]
+    REFERRAL_ID_FIELD_NUMBER: _ClassVar[int]
     session_id: str
     resident_id: str
     mode: str
-    def __init__(self, session_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., mode: _Optional[str] = ...) -> None: ...
+    referral_id: str
+    def __init__(self, session_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., mode: _Optional[str] = ..., referral_id: _Optional[str] = ...) -> None: ...
 
 class WaitingPlace(_message.Message):
     __slots__ = ("waiting_id", "session_id", "resident_id", "mode", "status", "ahead", "number", "offer_until", "appointment_no")
@@ -921,3 +925,158 @@ class CloseCareTaskRequest(_message.Message):
     task_id: str
     outcome: str
     def __init__(self, task_id: _Optional[str] = ..., outcome: _Optional[str] = ...) -> None: ...
+
+class AssessReferralRequest(_message.Message):
+    __slots__ = ("measures", "symptoms")
+    class MeasuresEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: float
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[float] = ...) -> None: ...
+    MEASURES_FIELD_NUMBER: _ClassVar[int]
+    SYMPTOMS_FIELD_NUMBER: _ClassVar[int]
+    measures: _containers.ScalarMap[str, float]
+    symptoms: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, measures: _Optional[_Mapping[str, float]] = ..., symptoms: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class AssessReferralResponse(_message.Message):
+    __slots__ = ("urgency", "reasons")
+    URGENCY_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    urgency: str
+    reasons: _containers.RepeatedCompositeFieldContainer[CareReason]
+    def __init__(self, urgency: _Optional[str] = ..., reasons: _Optional[_Iterable[_Union[CareReason, _Mapping]]] = ...) -> None: ...
+
+class SendReferralRequest(_message.Message):
+    __slots__ = ("direction", "resident_id", "from_institution", "to_institution", "clinic", "measures", "symptoms", "summary", "returns")
+    class MeasuresEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: float
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[float] = ...) -> None: ...
+    DIRECTION_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    FROM_INSTITUTION_FIELD_NUMBER: _ClassVar[int]
+    TO_INSTITUTION_FIELD_NUMBER: _ClassVar[int]
+    CLINIC_FIELD_NUMBER: _ClassVar[int]
+    MEASURES_FIELD_NUMBER: _ClassVar[int]
+    SYMPTOMS_FIELD_NUMBER: _ClassVar[int]
+    SUMMARY_FIELD_NUMBER: _ClassVar[int]
+    RETURNS_FIELD_NUMBER: _ClassVar[int]
+    direction: str
+    resident_id: str
+    from_institution: str
+    to_institution: str
+    clinic: str
+    measures: _containers.ScalarMap[str, float]
+    symptoms: _containers.RepeatedScalarFieldContainer[str]
+    summary: str
+    returns: str
+    def __init__(self, direction: _Optional[str] = ..., resident_id: _Optional[str] = ..., from_institution: _Optional[str] = ..., to_institution: _Optional[str] = ..., clinic: _Optional[str] = ..., measures: _Optional[_Mapping[str, float]] = ..., symptoms: _Optional[_Iterable[str]] = ..., summary: _Optional[str] = ..., returns: _Optional[str] = ...) -> None: ...
+
+class Referral(_message.Message):
+    __slots__ = ("referral_id", "direction", "resident_id", "from_institution", "to_institution", "clinic", "urgency", "reasons", "measures", "symptoms", "summary", "returns", "state", "appointment_no", "sent_at", "until", "note", "received_at", "reply", "replied_at")
+    class MeasuresEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: float
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[float] = ...) -> None: ...
+    REFERRAL_ID_FIELD_NUMBER: _ClassVar[int]
+    DIRECTION_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    FROM_INSTITUTION_FIELD_NUMBER: _ClassVar[int]
+    TO_INSTITUTION_FIELD_NUMBER: _ClassVar[int]
+    CLINIC_FIELD_NUMBER: _ClassVar[int]
+    URGENCY_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    MEASURES_FIELD_NUMBER: _ClassVar[int]
+    SYMPTOMS_FIELD_NUMBER: _ClassVar[int]
+    SUMMARY_FIELD_NUMBER: _ClassVar[int]
+    RETURNS_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    APPOINTMENT_NO_FIELD_NUMBER: _ClassVar[int]
+    SENT_AT_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    RECEIVED_AT_FIELD_NUMBER: _ClassVar[int]
+    REPLY_FIELD_NUMBER: _ClassVar[int]
+    REPLIED_AT_FIELD_NUMBER: _ClassVar[int]
+    referral_id: str
+    direction: str
+    resident_id: str
+    from_institution: str
+    to_institution: str
+    clinic: str
+    urgency: str
+    reasons: _containers.RepeatedCompositeFieldContainer[CareReason]
+    measures: _containers.ScalarMap[str, float]
+    symptoms: _containers.RepeatedScalarFieldContainer[str]
+    summary: str
+    returns: str
+    state: str
+    appointment_no: str
+    sent_at: _timestamp_pb2.Timestamp
+    until: _timestamp_pb2.Timestamp
+    note: str
+    received_at: _timestamp_pb2.Timestamp
+    reply: str
+    replied_at: _timestamp_pb2.Timestamp
+    def __init__(self, referral_id: _Optional[str] = ..., direction: _Optional[str] = ..., resident_id: _Optional[str] = ..., from_institution: _Optional[str] = ..., to_institution: _Optional[str] = ..., clinic: _Optional[str] = ..., urgency: _Optional[str] = ..., reasons: _Optional[_Iterable[_Union[CareReason, _Mapping]]] = ..., measures: _Optional[_Mapping[str, float]] = ..., symptoms: _Optional[_Iterable[str]] = ..., summary: _Optional[str] = ..., returns: _Optional[str] = ..., state: _Optional[str] = ..., appointment_no: _Optional[str] = ..., sent_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., note: _Optional[str] = ..., received_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., reply: _Optional[str] = ..., replied_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class GetReferralRequest(_message.Message):
+    __slots__ = ("referral_id",)
+    REFERRAL_ID_FIELD_NUMBER: _ClassVar[int]
+    referral_id: str
+    def __init__(self, referral_id: _Optional[str] = ...) -> None: ...
+
+class ListReferralsRequest(_message.Message):
+    __slots__ = ("institution_id", "state")
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    state: str
+    def __init__(self, institution_id: _Optional[str] = ..., state: _Optional[str] = ...) -> None: ...
+
+class ListReferralsResponse(_message.Message):
+    __slots__ = ("referrals",)
+    REFERRALS_FIELD_NUMBER: _ClassVar[int]
+    referrals: _containers.RepeatedCompositeFieldContainer[Referral]
+    def __init__(self, referrals: _Optional[_Iterable[_Union[Referral, _Mapping]]] = ...) -> None: ...
+
+class DecideReferralRequest(_message.Message):
+    __slots__ = ("referral_id", "accept", "note")
+    REFERRAL_ID_FIELD_NUMBER: _ClassVar[int]
+    ACCEPT_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    referral_id: str
+    accept: bool
+    note: str
+    def __init__(self, referral_id: _Optional[str] = ..., accept: _Optional[bool] = ..., note: _Optional[str] = ...) -> None: ...
+
+class ReceiveReferredRequest(_message.Message):
+    __slots__ = ("referral_id",)
+    REFERRAL_ID_FIELD_NUMBER: _ClassVar[int]
+    referral_id: str
+    def __init__(self, referral_id: _Optional[str] = ...) -> None: ...
+
+class ReplyToReferralRequest(_message.Message):
+    __slots__ = ("referral_id", "summary")
+    REFERRAL_ID_FIELD_NUMBER: _ClassVar[int]
+    SUMMARY_FIELD_NUMBER: _ClassVar[int]
+    referral_id: str
+    summary: str
+    def __init__(self, referral_id: _Optional[str] = ..., summary: _Optional[str] = ...) -> None: ...
+
+class CancelReferralRequest(_message.Message):
+    __slots__ = ("referral_id", "note")
+    REFERRAL_ID_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    referral_id: str
+    note: str
+    def __init__(self, referral_id: _Optional[str] = ..., note: _Optional[str] = ...) -> None: ...
