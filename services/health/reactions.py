@@ -11,6 +11,7 @@ from civic.safety.v1.events_pb2 import UnitAssigned
 from chassis.ahead import reading_ahead
 from chassis.inbox import Reactions
 from chassis.work import answering
+from services.health import operations
 from services.health.actions import births, deaths, insurances, reimbursements, vaccinations
 from services.health.record import emergencies, newborns
 
@@ -42,6 +43,7 @@ def link_child(tx: Tx, event: HukouRegistered) -> None:
         births.link_child(tx, event.resident_id, event.case_id)
         if births.child_of(tx, event.case_id) == event.resident_id:
             newborns.enter_newborn(tx, event.resident_id, event.case_id)
+        operations.child_registered(tx, event)
 
 
 def unlink_child(tx: Tx, event: HukouCancelled) -> None:
@@ -49,6 +51,7 @@ def unlink_child(tx: Tx, event: HukouCancelled) -> None:
     if event.case_id:
         births.unlink_child(tx, event.resident_id, event.case_id)
         newborns.cancel_newborn(tx, event.resident_id)
+        operations.child_cancelled(tx, event)
 
 
 def read_children_ahead(tx: Tx, entered: Sequence[HukouRegistered]) -> None:
@@ -58,6 +61,7 @@ def read_children_ahead(tx: Tx, entered: Sequence[HukouRegistered]) -> None:
     births.CHILD_BY_CASE.rows(tx, *cases)
     births.BY_CASE.rows(tx, *cases)
     newborns.locked_records(tx, cases)
+    operations.read_ahead(tx, entered)
 
 
 AHEAD = reading_ahead(

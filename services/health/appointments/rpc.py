@@ -10,6 +10,8 @@ from city.days import china_day
 from services.health.appointments import rules
 from services.health.appointments.actions import blocks, booking, sessions, waiting
 from services.health.appointments.law import law
+from services.health.people import act_for
+from services.health.referrals.actions import referrals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
 def book_appointment(tx: Tx, request: pb.BookAppointmentRequest) -> pb.Appointment:
     """See the proto."""
     number = request.number if request.HasField("number") else None
-    return _appointment(tx, booking.book_appointment(tx, request.session_id, request.resident_id, number))
+    _check_referral(tx, request)
+    told = (request.session_id, request.resident_id, number, request.referral_id)
+    return _appointment(tx, booking.book_appointment(tx, *told))
 
 
 def get_appointment(tx: Tx, request: pb.GetAppointmentRequest) -> pb.Appointment:
@@ -67,7 +71,9 @@ def cancel_clinic_session(tx: Tx, request: pb.CancelClinicSessionRequest) -> pb.
 
 def wait_for_slot(tx: Tx, request: pb.WaitForSlotRequest) -> pb.WaitingPlace:
     """See the proto."""
-    return _place(tx, waiting.join(tx, request.session_id, request.resident_id, request.mode))
+    _check_referral(tx, request)
+    told = (request.session_id, request.resident_id, request.mode, request.referral_id)
+    return _place(tx, waiting.join(tx, *told))
 
 
 def get_waiting_place(tx: Tx, request: pb.GetWaitingPlaceRequest) -> pb.WaitingPlace:
@@ -100,6 +106,12 @@ def appeal_booking_block(tx: Tx, request: pb.AppealBookingBlockRequest) -> pb.Bo
 def decide_booking_appeal(tx: Tx, request: pb.DecideBookingAppealRequest) -> pb.BookingBlock:
     """See the proto."""
     return _block(blocks.decide_appeal(tx, request.block_id, request.note, lift=request.lift))
+
+
+def _check_referral(tx: Tx, request: pb.BookAppointmentRequest | pb.WaitForSlotRequest) -> None:
+    if request.referral_id:
+        act_for(tx, request.resident_id)
+        referrals.opens_slot(tx, request.referral_id, request.resident_id, request.session_id)
 
 
 def _appointment(tx: Tx, one: Appointment) -> pb.Appointment:

@@ -2,8 +2,9 @@
 
 The code is a compact JWS (RFC 7515) over Ed25519 (RFC 8037), header `typ` = health-card+jws, `kid` = health
 (health.2 once the key was changed), claims `iss` = health, `sub` = the card's number, `jti`, `iat`, `exp` (seconds
-since 1970) and `agt` = self, parent or family-agent. It names nobody. Without a connection a reader checks signature, `typ`, `iss` and times with the public
-key (`/v1/health/cards/key`) and remembers each `jti` until its `exp`; who it is, only we tell.
+since 1970) and `agt` = self, parent or family-agent. It names nobody. Without a connection a reader checks
+signature, `typ`, `iss` and times with the public key (`/v1/health/cards/key`) and remembers each `jti` until its
+`exp`; who it is, only we tell.
 """
 
 from __future__ import annotations

@@ -179,7 +179,10 @@ def cancel_session(tx: Tx, session_id: str) -> ClinicSession:
 
 
 def release_priority(tx: Tx) -> bool:
-    """Slots kept for the referred that nobody took are everybody's shortly before; True while there may be more."""
+    """Slots kept for the referred that nobody took are everybody's shortly before; True while there may be more.
+
+    One session a transaction: nobody holds two in an order of their own.
+    """
     until = tx.now + timedelta(hours=law().at("priority-release-hours", china_day(tx.now)).value)
     query = select(ClinicSession.id).where(
         col(ClinicSession.status) == "OPEN",
@@ -187,7 +190,7 @@ def release_priority(tx: Tx) -> bool:
         col(ClinicSession.starts_at) > tx.now,
         col(ClinicSession.starts_at) <= until,
     )
-    ids = tx.session.exec(query.order_by(col(ClinicSession.id)).limit(_AT_ONCE)).all()
+    ids = tx.session.exec(query.order_by(col(ClinicSession.starts_at)).limit(1)).all()
     for session_id in ids:
         session = slots.hold_session(tx, session_id)
         for slot in slots.free_slots(tx, session_id):
@@ -197,7 +200,7 @@ def release_priority(tx: Tx) -> bool:
         tx.session.add(session)
         tx.session.flush()
         waiting.fill(tx, session)
-    return len(ids) == _AT_ONCE
+    return bool(ids)
 
 
 def close_sessions(tx: Tx) -> bool:

@@ -20,8 +20,6 @@ from services.health.people import act_for, acts_for
 if TYPE_CHECKING:
     from chassis.edge import Tx
 
-_OFFERS_AT_ONCE = 100
-
 
 def join(tx: Tx, session_id: str, resident_id: str, mode: str, referral_id: str = "") -> Waiting:
     """Puts somebody on the waiting list of a session that has no slot left for them.
@@ -144,15 +142,15 @@ def ahead_of(tx: Tx, waiter: Waiting) -> int:
 
 
 def expire_offers(tx: Tx) -> bool:
-    """Offers nobody answered go to the next; True while there may be more."""
+    """An offer nobody answered goes to the next; True while there may be more: one a transaction."""
     late = (col(Waiting.status) == "OFFERED", col(Waiting.offer_until) < tx.now)
-    found = tx.session.exec(select(Waiting).where(*late).order_by(col(Waiting.session_id)).limit(_OFFERS_AT_ONCE)).all()
+    found = tx.session.exec(select(Waiting).where(*late).order_by(col(Waiting.offer_until)).limit(1)).all()
     for seen in found:
         session = slots.hold_session(tx, seen.session_id)
         tx.session.refresh(seen)
         if seen.status == "OFFERED" and seen.offer_until is not None and seen.offer_until < tx.now:
             _decline(tx, session, seen, _slot(tx, seen), "PASSED")
-    return len(found) == _OFFERS_AT_ONCE
+    return bool(found)
 
 
 def close_list(tx: Tx, session_id: str) -> None:

@@ -315,3 +315,101 @@ class BookingBlocked(_message.Message):
     county: str
     until: str
     def __init__(self, block_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., county: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...
+
+class FamilyContractSigned(_message.Message):
+    __slots__ = ("contract_no", "resident_id", "team_id", "county", "package", "renewal")
+    CONTRACT_NO_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    TEAM_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    PACKAGE_FIELD_NUMBER: _ClassVar[int]
+    RENEWAL_FIELD_NUMBER: _ClassVar[int]
+    contract_no: str
+    resident_id: str
+    team_id: str
+    county: str
+    package: str
+    renewal: bool
+    def __init__(self, contract_no: _Optional[str] = ..., resident_id: _Optional[str] = ..., team_id: _Optional[str] = ..., county: _Optional[str] = ..., package: _Optional[str] = ..., renewal: _Optional[bool] = ...) -> None: ...
+
+class FamilyContractEnded(_message.Message):
+    __slots__ = ("contract_no", "resident_id", "county", "at_term")
+    CONTRACT_NO_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    AT_TERM_FIELD_NUMBER: _ClassVar[int]
+    contract_no: str
+    resident_id: str
+    county: str
+    at_term: bool
+    def __init__(self, contract_no: _Optional[str] = ..., resident_id: _Optional[str] = ..., county: _Optional[str] = ..., at_term: _Optional[bool] = ...) -> None: ...
+
+class FamilyContractRenewalDue(_message.Message):
+    __slots__ = ("contract_no", "resident_id", "county", "ends_on")
+    CONTRACT_NO_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    ENDS_ON_FIELD_NUMBER: _ClassVar[int]
+    contract_no: str
+    resident_id: str
+    county: str
+    ends_on: str
+    def __init__(self, contract_no: _Optional[str] = ..., resident_id: _Optional[str] = ..., county: _Optional[str] = ..., ends_on: _Optional[str] = ...) -> None: ...
+
+class FamilyContractProposed(_message.Message):
+    __slots__ = ("case_id", "resident_id", "county", "package")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    PACKAGE_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    resident_id: str
+    county: str
+    package: str
+    def __init__(self, case_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., county: _Optional[str] = ..., package: _Optional[str] = ...) -> None: ...
+
+class CareTaskOpened(_message.Message):
+    __slots__ = ("task_id", "kind", "county", "town", "resident_id", "due_on")
+    TASK_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    task_id: str
+    kind: str
+    county: str
+    town: str
+    resident_id: str
+    due_on: str
+    def __init__(self, task_id: _Optional[str] = ..., kind: _Optional[str] = ..., county: _Optional[str] = ..., town: _Optional[str] = ..., resident_id: _Optional[str] = ..., due_on: _Optional[str] = ...) -> None: ...
+
+class ReferralSent(_message.Message):
+    __slots__ = ("referral_id", "resident_id", "county", "direction", "urgency", "from_institution", "to_institution")
+    REFERRAL_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    DIRECTION_FIELD_NUMBER: _ClassVar[int]
+    URGENCY_FIELD_NUMBER: _ClassVar[int]
+    FROM_INSTITUTION_FIELD_NUMBER: _ClassVar[int]
+    TO_INSTITUTION_FIELD_NUMBER: _ClassVar[int]
+    referral_id: str
+    resident_id: str
+    county: str
+    direction: str
+    urgency: str
+    from_institution: str
+    to_institution: str
+    def __init__(self, referral_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., county: _Optional[str] = ..., direction: _Optional[str] = ..., urgency: _Optional[str] = ..., from_institution: _Optional[str] = ..., to_institution: _Optional[str] = ...) -> None: ...
+
+class ReferralChanged(_message.Message):
+    __slots__ = ("referral_id", "resident_id", "county", "state")
+    REFERRAL_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    referral_id: str
+    resident_id: str
+    county: str
+    state: str
+    def __init__(self, referral_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., county: _Optional[str] = ..., state: _Optional[str] = ...) -> None: ...

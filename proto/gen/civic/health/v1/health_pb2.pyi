@@ -694,14 +694,16 @@ class TryThresholdResponse(_message.Message):
     def __init__(self, disease: _Optional[str] = ..., from_week: _Optional[str] = ..., until_week: _Optional[str] = ..., as_it_is: _Optional[_Union[TryThresholdResponse.Outcome, _Mapping]] = ..., as_tried: _Optional[_Union[TryThresholdResponse.Outcome, _Mapping]] = ...) -> None: ...
 
 class BookAppointmentRequest(_message.Message):
-    __slots__ = ("session_id", "resident_id", "number")
+    __slots__ = ("session_id", "resident_id", "number", "referral_id")
     SESSION_ID_FIELD_NUMBER: _ClassVar[int]
     RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
     NUMBER_FIELD_NUMBER: _ClassVar[int]
+    REFERRAL_ID_FIELD_NUMBER: _ClassVar[int]
     session_id: str
     resident_id: str
     number: int
-    def __init__(self, session_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., number: _Optional[int] = ...) -> None: ...
+    referral_id: str
+    def __init__(self, session_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., number: _Optional[int] = ..., referral_id: _Optional[str] = ...) -> None: ...
 
 class Appointment(_message.Message):
     __slots__ = ("appointment_no", "session_id", "number", "resident_id", "institution_id", "county", "starts_at", "status", "referral_id", "from_waiting_list", "cancel_until")
@@ -831,14 +833,16 @@ class CancelClinicSessionRequest(_message.Message):
     def __init__(self, session_id: _Optional[str] = ...) -> None: ...
 
 class WaitForSlotRequest(_message.Message):
-    __slots__ = ("session_id", "resident_id", "mode")
+    __slots__ = ("session_id", "resident_id", "mode", "referral_id")
     SESSION_ID_FIELD_NUMBER: _ClassVar[int]
     RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
     MODE_FIELD_NUMBER: _ClassVar[int]
+    REFERRAL_ID_FIELD_NUMBER: _ClassVar[int]
     session_id: str
     resident_id: str
     mode: str
-    def __init__(self, session_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., mode: _Optional[str] = ...) -> None: ...
+    referral_id: str
+    def __init__(self, session_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., mode: _Optional[str] = ..., referral_id: _Optional[str] = ...) -> None: ...
 
 class WaitingPlace(_message.Message):
     __slots__ = ("waiting_id", "session_id", "resident_id", "mode", "status", "ahead", "number", "offer_until", "appointment_no")
@@ -1043,3 +1047,392 @@ class DeathCertificate(_message.Message):
     institution: str
     revoked: bool
     def __init__(self, certificate_no: _Optional[str] = ..., kind: _Optional[str] = ..., resident_id: _Optional[str] = ..., died_on: _Optional[str] = ..., issued_on: _Optional[str] = ..., institution: _Optional[str] = ..., revoked: _Optional[bool] = ...) -> None: ...
+
+class FindDoctorTeamsRequest(_message.Message):
+    __slots__ = ("county", "town")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    town: str
+    def __init__(self, county: _Optional[str] = ..., town: _Optional[str] = ...) -> None: ...
+
+class FindDoctorTeamsResponse(_message.Message):
+    __slots__ = ("teams", "packages")
+    class Team(_message.Message):
+        __slots__ = ("team_id", "name", "institution_id", "county", "town", "signed", "room")
+        TEAM_ID_FIELD_NUMBER: _ClassVar[int]
+        NAME_FIELD_NUMBER: _ClassVar[int]
+        INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+        COUNTY_FIELD_NUMBER: _ClassVar[int]
+        TOWN_FIELD_NUMBER: _ClassVar[int]
+        SIGNED_FIELD_NUMBER: _ClassVar[int]
+        ROOM_FIELD_NUMBER: _ClassVar[int]
+        team_id: str
+        name: str
+        institution_id: str
+        county: str
+        town: str
+        signed: int
+        room: int
+        def __init__(self, team_id: _Optional[str] = ..., name: _Optional[str] = ..., institution_id: _Optional[str] = ..., county: _Optional[str] = ..., town: _Optional[str] = ..., signed: _Optional[int] = ..., room: _Optional[int] = ...) -> None: ...
+    class Package(_message.Message):
+        __slots__ = ("code", "title_zh", "title_en", "price_fen", "youngest", "oldest", "source", "status")
+        CODE_FIELD_NUMBER: _ClassVar[int]
+        TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
+        TITLE_EN_FIELD_NUMBER: _ClassVar[int]
+        PRICE_FEN_FIELD_NUMBER: _ClassVar[int]
+        YOUNGEST_FIELD_NUMBER: _ClassVar[int]
+        OLDEST_FIELD_NUMBER: _ClassVar[int]
+        SOURCE_FIELD_NUMBER: _ClassVar[int]
+        STATUS_FIELD_NUMBER: _ClassVar[int]
+        code: str
+        title_zh: str
+        title_en: str
+        price_fen: int
+        youngest: int
+        oldest: int
+        source: str
+        status: str
+        def __init__(self, code: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., price_fen: _Optional[int] = ..., youngest: _Optional[int] = ..., oldest: _Optional[int] = ..., source: _Optional[str] = ..., status: _Optional[str] = ...) -> None: ...
+    TEAMS_FIELD_NUMBER: _ClassVar[int]
+    PACKAGES_FIELD_NUMBER: _ClassVar[int]
+    teams: _containers.RepeatedCompositeFieldContainer[FindDoctorTeamsResponse.Team]
+    packages: _containers.RepeatedCompositeFieldContainer[FindDoctorTeamsResponse.Package]
+    def __init__(self, teams: _Optional[_Iterable[_Union[FindDoctorTeamsResponse.Team, _Mapping]]] = ..., packages: _Optional[_Iterable[_Union[FindDoctorTeamsResponse.Package, _Mapping]]] = ...) -> None: ...
+
+class SignFamilyContractRequest(_message.Message):
+    __slots__ = ("resident_id", "team_id", "package", "born_on")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    TEAM_ID_FIELD_NUMBER: _ClassVar[int]
+    PACKAGE_FIELD_NUMBER: _ClassVar[int]
+    BORN_ON_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    team_id: str
+    package: str
+    born_on: str
+    def __init__(self, resident_id: _Optional[str] = ..., team_id: _Optional[str] = ..., package: _Optional[str] = ..., born_on: _Optional[str] = ...) -> None: ...
+
+class FamilyContract(_message.Message):
+    __slots__ = ("contract_no", "resident_id", "team_id", "county", "package", "starts_on", "ends_on", "status", "follows", "services")
+    class Service(_message.Message):
+        __slots__ = ("service_id", "code", "from_on", "due_on", "done_on", "overdue")
+        SERVICE_ID_FIELD_NUMBER: _ClassVar[int]
+        CODE_FIELD_NUMBER: _ClassVar[int]
+        FROM_ON_FIELD_NUMBER: _ClassVar[int]
+        DUE_ON_FIELD_NUMBER: _ClassVar[int]
+        DONE_ON_FIELD_NUMBER: _ClassVar[int]
+        OVERDUE_FIELD_NUMBER: _ClassVar[int]
+        service_id: str
+        code: str
+        from_on: str
+        due_on: str
+        done_on: str
+        overdue: bool
+        def __init__(self, service_id: _Optional[str] = ..., code: _Optional[str] = ..., from_on: _Optional[str] = ..., due_on: _Optional[str] = ..., done_on: _Optional[str] = ..., overdue: _Optional[bool] = ...) -> None: ...
+    CONTRACT_NO_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    TEAM_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    PACKAGE_FIELD_NUMBER: _ClassVar[int]
+    STARTS_ON_FIELD_NUMBER: _ClassVar[int]
+    ENDS_ON_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    FOLLOWS_FIELD_NUMBER: _ClassVar[int]
+    SERVICES_FIELD_NUMBER: _ClassVar[int]
+    contract_no: str
+    resident_id: str
+    team_id: str
+    county: str
+    package: str
+    starts_on: str
+    ends_on: str
+    status: str
+    follows: str
+    services: _containers.RepeatedCompositeFieldContainer[FamilyContract.Service]
+    def __init__(self, contract_no: _Optional[str] = ..., resident_id: _Optional[str] = ..., team_id: _Optional[str] = ..., county: _Optional[str] = ..., package: _Optional[str] = ..., starts_on: _Optional[str] = ..., ends_on: _Optional[str] = ..., status: _Optional[str] = ..., follows: _Optional[str] = ..., services: _Optional[_Iterable[_Union[FamilyContract.Service, _Mapping]]] = ...) -> None: ...
+
+class RenewFamilyContractRequest(_message.Message):
+    __slots__ = ("contract_no", "package")
+    CONTRACT_NO_FIELD_NUMBER: _ClassVar[int]
+    PACKAGE_FIELD_NUMBER: _ClassVar[int]
+    contract_no: str
+    package: str
+    def __init__(self, contract_no: _Optional[str] = ..., package: _Optional[str] = ...) -> None: ...
+
+class EndFamilyContractRequest(_message.Message):
+    __slots__ = ("contract_no", "reason")
+    CONTRACT_NO_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    contract_no: str
+    reason: str
+    def __init__(self, contract_no: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class GetFamilyContractRequest(_message.Message):
+    __slots__ = ("contract_no",)
+    CONTRACT_NO_FIELD_NUMBER: _ClassVar[int]
+    contract_no: str
+    def __init__(self, contract_no: _Optional[str] = ...) -> None: ...
+
+class ListFamilyContractsRequest(_message.Message):
+    __slots__ = ("resident_id", "team_id")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    TEAM_ID_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    team_id: str
+    def __init__(self, resident_id: _Optional[str] = ..., team_id: _Optional[str] = ...) -> None: ...
+
+class ListFamilyContractsResponse(_message.Message):
+    __slots__ = ("contracts",)
+    CONTRACTS_FIELD_NUMBER: _ClassVar[int]
+    contracts: _containers.RepeatedCompositeFieldContainer[FamilyContract]
+    def __init__(self, contracts: _Optional[_Iterable[_Union[FamilyContract, _Mapping]]] = ...) -> None: ...
+
+class RecordFamilyServiceRequest(_message.Message):
+    __slots__ = ("service_id", "done_on")
+    SERVICE_ID_FIELD_NUMBER: _ClassVar[int]
+    DONE_ON_FIELD_NUMBER: _ClassVar[int]
+    service_id: str
+    done_on: str
+    def __init__(self, service_id: _Optional[str] = ..., done_on: _Optional[str] = ...) -> None: ...
+
+class ListFamilyProposalsRequest(_message.Message):
+    __slots__ = ("resident_id",)
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    def __init__(self, resident_id: _Optional[str] = ...) -> None: ...
+
+class ListFamilyProposalsResponse(_message.Message):
+    __slots__ = ("proposals",)
+    class Proposal(_message.Message):
+        __slots__ = ("resident_id", "package", "until")
+        RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+        PACKAGE_FIELD_NUMBER: _ClassVar[int]
+        UNTIL_FIELD_NUMBER: _ClassVar[int]
+        resident_id: str
+        package: str
+        until: str
+        def __init__(self, resident_id: _Optional[str] = ..., package: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...
+    PROPOSALS_FIELD_NUMBER: _ClassVar[int]
+    proposals: _containers.RepeatedCompositeFieldContainer[ListFamilyProposalsResponse.Proposal]
+    def __init__(self, proposals: _Optional[_Iterable[_Union[ListFamilyProposalsResponse.Proposal, _Mapping]]] = ...) -> None: ...
+
+class CareReason(_message.Message):
+    __slots__ = ("code", "zh", "en", "legal_reference", "parameter", "parameter_value", "parameter_from", "field")
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    ZH_FIELD_NUMBER: _ClassVar[int]
+    EN_FIELD_NUMBER: _ClassVar[int]
+    LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    PARAMETER_FIELD_NUMBER: _ClassVar[int]
+    PARAMETER_VALUE_FIELD_NUMBER: _ClassVar[int]
+    PARAMETER_FROM_FIELD_NUMBER: _ClassVar[int]
+    FIELD_FIELD_NUMBER: _ClassVar[int]
+    code: str
+    zh: str
+    en: str
+    legal_reference: str
+    parameter: str
+    parameter_value: str
+    parameter_from: str
+    field: str
+    def __init__(self, code: _Optional[str] = ..., zh: _Optional[str] = ..., en: _Optional[str] = ..., legal_reference: _Optional[str] = ..., parameter: _Optional[str] = ..., parameter_value: _Optional[str] = ..., parameter_from: _Optional[str] = ..., field: _Optional[str] = ...) -> None: ...
+
+class CareTask(_message.Message):
+    __slots__ = ("task_id", "kind", "county", "town", "resident_id", "due_on", "reasons", "status", "outcome")
+    TASK_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    OUTCOME_FIELD_NUMBER: _ClassVar[int]
+    task_id: str
+    kind: str
+    county: str
+    town: str
+    resident_id: str
+    due_on: str
+    reasons: _containers.RepeatedCompositeFieldContainer[CareReason]
+    status: str
+    outcome: str
+    def __init__(self, task_id: _Optional[str] = ..., kind: _Optional[str] = ..., county: _Optional[str] = ..., town: _Optional[str] = ..., resident_id: _Optional[str] = ..., due_on: _Optional[str] = ..., reasons: _Optional[_Iterable[_Union[CareReason, _Mapping]]] = ..., status: _Optional[str] = ..., outcome: _Optional[str] = ...) -> None: ...
+
+class ListCareTasksRequest(_message.Message):
+    __slots__ = ("county", "kind", "status")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    kind: str
+    status: str
+    def __init__(self, county: _Optional[str] = ..., kind: _Optional[str] = ..., status: _Optional[str] = ...) -> None: ...
+
+class ListCareTasksResponse(_message.Message):
+    __slots__ = ("tasks",)
+    TASKS_FIELD_NUMBER: _ClassVar[int]
+    tasks: _containers.RepeatedCompositeFieldContainer[CareTask]
+    def __init__(self, tasks: _Optional[_Iterable[_Union[CareTask, _Mapping]]] = ...) -> None: ...
+
+class CloseCareTaskRequest(_message.Message):
+    __slots__ = ("task_id", "outcome")
+    TASK_ID_FIELD_NUMBER: _ClassVar[int]
+    OUTCOME_FIELD_NUMBER: _ClassVar[int]
+    task_id: str
+    outcome: str
+    def __init__(self, task_id: _Optional[str] = ..., outcome: _Optional[str] = ...) -> None: ...
+
+class AssessReferralRequest(_message.Message):
+    __slots__ = ("measures", "symptoms")
+    class MeasuresEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: float
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[float] = ...) -> None: ...
+    MEASURES_FIELD_NUMBER: _ClassVar[int]
+    SYMPTOMS_FIELD_NUMBER: _ClassVar[int]
+    measures: _containers.ScalarMap[str, float]
+    symptoms: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, measures: _Optional[_Mapping[str, float]] = ..., symptoms: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class AssessReferralResponse(_message.Message):
+    __slots__ = ("urgency", "reasons")
+    URGENCY_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    urgency: str
+    reasons: _containers.RepeatedCompositeFieldContainer[CareReason]
+    def __init__(self, urgency: _Optional[str] = ..., reasons: _Optional[_Iterable[_Union[CareReason, _Mapping]]] = ...) -> None: ...
+
+class SendReferralRequest(_message.Message):
+    __slots__ = ("direction", "resident_id", "from_institution", "to_institution", "clinic", "measures", "symptoms", "summary", "returns")
+    class MeasuresEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: float
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[float] = ...) -> None: ...
+    DIRECTION_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    FROM_INSTITUTION_FIELD_NUMBER: _ClassVar[int]
+    TO_INSTITUTION_FIELD_NUMBER: _ClassVar[int]
+    CLINIC_FIELD_NUMBER: _ClassVar[int]
+    MEASURES_FIELD_NUMBER: _ClassVar[int]
+    SYMPTOMS_FIELD_NUMBER: _ClassVar[int]
+    SUMMARY_FIELD_NUMBER: _ClassVar[int]
+    RETURNS_FIELD_NUMBER: _ClassVar[int]
+    direction: str
+    resident_id: str
+    from_institution: str
+    to_institution: str
+    clinic: str
+    measures: _containers.ScalarMap[str, float]
+    symptoms: _containers.RepeatedScalarFieldContainer[str]
+    summary: str
+    returns: str
+    def __init__(self, direction: _Optional[str] = ..., resident_id: _Optional[str] = ..., from_institution: _Optional[str] = ..., to_institution: _Optional[str] = ..., clinic: _Optional[str] = ..., measures: _Optional[_Mapping[str, float]] = ..., symptoms: _Optional[_Iterable[str]] = ..., summary: _Optional[str] = ..., returns: _Optional[str] = ...) -> None: ...
+
+class Referral(_message.Message):
+    __slots__ = ("referral_id", "direction", "resident_id", "from_institution", "to_institution", "clinic", "urgency", "reasons", "measures", "symptoms", "summary", "returns", "state", "appointment_no", "sent_at", "until", "note", "received_at", "reply", "replied_at")
+    class MeasuresEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: float
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[float] = ...) -> None: ...
+    REFERRAL_ID_FIELD_NUMBER: _ClassVar[int]
+    DIRECTION_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    FROM_INSTITUTION_FIELD_NUMBER: _ClassVar[int]
+    TO_INSTITUTION_FIELD_NUMBER: _ClassVar[int]
+    CLINIC_FIELD_NUMBER: _ClassVar[int]
+    URGENCY_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    MEASURES_FIELD_NUMBER: _ClassVar[int]
+    SYMPTOMS_FIELD_NUMBER: _ClassVar[int]
+    SUMMARY_FIELD_NUMBER: _ClassVar[int]
+    RETURNS_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    APPOINTMENT_NO_FIELD_NUMBER: _ClassVar[int]
+    SENT_AT_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    RECEIVED_AT_FIELD_NUMBER: _ClassVar[int]
+    REPLY_FIELD_NUMBER: _ClassVar[int]
+    REPLIED_AT_FIELD_NUMBER: _ClassVar[int]
+    referral_id: str
+    direction: str
+    resident_id: str
+    from_institution: str
+    to_institution: str
+    clinic: str
+    urgency: str
+    reasons: _containers.RepeatedCompositeFieldContainer[CareReason]
+    measures: _containers.ScalarMap[str, float]
+    symptoms: _containers.RepeatedScalarFieldContainer[str]
+    summary: str
+    returns: str
+    state: str
+    appointment_no: str
+    sent_at: _timestamp_pb2.Timestamp
+    until: _timestamp_pb2.Timestamp
+    note: str
+    received_at: _timestamp_pb2.Timestamp
+    reply: str
+    replied_at: _timestamp_pb2.Timestamp
+    def __init__(self, referral_id: _Optional[str] = ..., direction: _Optional[str] = ..., resident_id: _Optional[str] = ..., from_institution: _Optional[str] = ..., to_institution: _Optional[str] = ..., clinic: _Optional[str] = ..., urgency: _Optional[str] = ..., reasons: _Optional[_Iterable[_Union[CareReason, _Mapping]]] = ..., measures: _Optional[_Mapping[str, float]] = ..., symptoms: _Optional[_Iterable[str]] = ..., summary: _Optional[str] = ..., returns: _Optional[str] = ..., state: _Optional[str] = ..., appointment_no: _Optional[str] = ..., sent_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., note: _Optional[str] = ..., received_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., reply: _Optional[str] = ..., replied_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class GetReferralRequest(_message.Message):
+    __slots__ = ("referral_id",)
+    REFERRAL_ID_FIELD_NUMBER: _ClassVar[int]
+    referral_id: str
+    def __init__(self, referral_id: _Optional[str] = ...) -> None: ...
+
+class ListReferralsRequest(_message.Message):
+    __slots__ = ("institution_id", "state")
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    state: str
+    def __init__(self, institution_id: _Optional[str] = ..., state: _Optional[str] = ...) -> None: ...
+
+class ListReferralsResponse(_message.Message):
+    __slots__ = ("referrals",)
+    REFERRALS_FIELD_NUMBER: _ClassVar[int]
+    referrals: _containers.RepeatedCompositeFieldContainer[Referral]
+    def __init__(self, referrals: _Optional[_Iterable[_Union[Referral, _Mapping]]] = ...) -> None: ...
+
+class DecideReferralRequest(_message.Message):
+    __slots__ = ("referral_id", "accept", "note")
+    REFERRAL_ID_FIELD_NUMBER: _ClassVar[int]
+    ACCEPT_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    referral_id: str
+    accept: bool
+    note: str
+    def __init__(self, referral_id: _Optional[str] = ..., accept: _Optional[bool] = ..., note: _Optional[str] = ...) -> None: ...
+
+class ReceiveReferredRequest(_message.Message):
+    __slots__ = ("referral_id",)
+    REFERRAL_ID_FIELD_NUMBER: _ClassVar[int]
+    referral_id: str
+    def __init__(self, referral_id: _Optional[str] = ...) -> None: ...
+
+class ReplyToReferralRequest(_message.Message):
+    __slots__ = ("referral_id", "summary")
+    REFERRAL_ID_FIELD_NUMBER: _ClassVar[int]
+    SUMMARY_FIELD_NUMBER: _ClassVar[int]
+    referral_id: str
+    summary: str
+    def __init__(self, referral_id: _Optional[str] = ..., summary: _Optional[str] = ...) -> None: ...
+
+class CancelReferralRequest(_message.Message):
+    __slots__ = ("referral_id", "note")
+    REFERRAL_ID_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    referral_id: str
+    note: str
+    def __init__(self, referral_id: _Optional[str] = ..., note: _Optional[str] = ...) -> None: ...

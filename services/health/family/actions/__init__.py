@@ -1,0 +1,1 @@
+"""What people, other departments and the clock ask of family doctors."""
