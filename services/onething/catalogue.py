@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from chassis.signing import digest
 from services.onething import authoring, marked, questions
+from services.onething.clock import Limit
 from services.onething.rules import Node
 
 if TYPE_CHECKING:
@@ -69,6 +70,13 @@ class Step:
     # What the department's own paper form asks; None: all that the item needs.
     form_fields: int | None = None
     form_materials: int | None = None
+
+    @functools.cached_property
+    def limit(self) -> Limit | None:
+        """Its clock's limits; None for a share and without any. Where no law sets one the promise stands alone."""
+        if self.node.share or not (self.legal_days or self.promised_days):
+            return None
+        return Limit(self.legal_days or self.promised_days, self.promised_days)
 
     @functools.cached_property
     def places(self) -> Mapping[str, str]:
