@@ -67,6 +67,8 @@ class Step:
     publicity_days: int = 0
     # Whether an officer decides, or a rule.
     by_officer: bool = False
+    # Whether it stops a benefit.
+    stops: bool = False
     # What the department's own paper form asks; None: all that the item needs.
     form_fields: int | None = None
     form_materials: int | None = None
@@ -321,6 +323,7 @@ def _step(raw: Mapping[str, Any], usual: Mapping[str, Any], *, share: bool) -> S
         limit_confirmed=limit["status"] == "confirmed",
         publicity_days=raw.get("publicity", 0),
         by_officer=raw.get("decides") == "officer",
+        stops=raw.get("stops", False),
         form_fields=_count(raw.get("form_fields")),
         form_materials=_count(raw.get("form_materials")),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from services.onething.rpc import appeals, cases, guide, notices, ratings, receipts, worklist
+from services.onething.rpc import appeals, cases, guide, notices, propagation, ratings, receipts, worklist
 
 if TYPE_CHECKING:
     from chassis.rpc import Rpc
@@ -17,4 +17,5 @@ RPCS: dict[str, Rpc] = {
     **ratings.RPCS,
     **notices.RPCS,
     **receipts.RPCS,
+    **propagation.RPCS,
 }
