@@ -2,17 +2,22 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 VENV := .venv
+ONE_THING ?= assistance
+CASES ?= 10000
 PY := $(VENV)/bin/python
 export PYTHONDONTWRITEBYTECODE ?= 1
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 11
 
 run: $(VENV)/run ## everything in one process on this machine: http://127.0.0.1:8080/
 	@CIVIC_DEV_ISSUER=true CIVIC_DEMO_RESIDENTS=$${CIVIC_DEMO_RESIDENTS:-20000} $(PY) -m services
 
 demo: $(VENV)/run ## the newborn's one-thing from form to every department, shown as it happens
 	@$(PY) -m demo
+
+simulate: $(VENV)/run ## cases through a year in virtual time: make simulate ONE_THING=assistance CASES=10000
+	@$(PY) -m services.onething.simulation "$(ONE_THING)" --cases "$(CASES)"
 
 token: $(VENV)/run ## a development token: make token ROLE=window COUNTY=330802 DEPARTMENT=health SUBJECT=w1
 	@$(PY) -m gateway.token --role "$(ROLE)" --county "$(COUNTY)" --department "$(DEPARTMENT)" --town "$(TOWN)" --subject "$(SUBJECT)"
@@ -49,4 +54,4 @@ $(VENV)/dev: requirements-dev.lock $(VENV)/run
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
-.PHONY: help run demo token test check bench proto lock clean
+.PHONY: help run demo simulate token test check bench proto lock clean

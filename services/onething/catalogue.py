@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from chassis.signing import digest
 from services.onething import authoring, marked, questions
+from services.onething.clock import Limit
 from services.onething.papers.terms import Terms, terms_of
 from services.onething.rules import Node
 
@@ -67,9 +68,18 @@ class Step:
     publicity_days: int = 0
     # Whether an officer decides, or a rule.
     by_officer: bool = False
+    # Whether it stops a benefit.
+    stops: bool = False
     # What the department's own paper form asks; None: all that the item needs.
     form_fields: int | None = None
     form_materials: int | None = None
+
+    @functools.cached_property
+    def limit(self) -> Limit | None:
+        """Its clock's limits; None for a share and without any. Where no law sets one the promise stands alone."""
+        if self.node.share or not (self.legal_days or self.promised_days):
+            return None
+        return Limit(self.legal_days or self.promised_days, self.promised_days)
 
     @functools.cached_property
     def places(self) -> Mapping[str, str]:
@@ -323,6 +333,7 @@ def _step(raw: Mapping[str, Any], usual: Mapping[str, Any], *, share: bool) -> S
         limit_confirmed=limit["status"] == "confirmed",
         publicity_days=raw.get("publicity", 0),
         by_officer=raw.get("decides") == "officer",
+        stops=raw.get("stops", False),
         form_fields=_count(raw.get("form_fields")),
         form_materials=_count(raw.get("form_materials")),
     )

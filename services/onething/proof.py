@@ -10,13 +10,16 @@ export, the mark is checked. An export is one JSON file: ``about`` (case, catalo
 What that proves: any change to the database by somebody without the orchestrator's key, and any change to the file.
 What it does not: bringing back an older state of the whole case, with the mark it had then, shows only to someone who
 holds a later export; and the orchestrator could still leave out what it never wrote down, except the departments'
-answers, which they hold too.
+answers, which they hold too. ``about.reads`` are the reads of people's data that the registry logged for the case, as
+it signed them, or why it did not answer.
 """
 
 from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
+import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -36,7 +39,9 @@ if TYPE_CHECKING:
     from chassis.keys import PublicKey
 
 FORMAT = "civic.onething.proof/1"
-SIGNER = "onething"
+SIGNER, READER = "onething", "registry"
+# What the digest of a read covers before its case and moment, in that order (services/registry/chain.py).
+_READ = ("id", "resident_id", "reader", "reader_county", "purpose", "what")
 # Shown under other names than the log's columns have.
 _NAMES = {"item_key": "item"}
 _COLUMNS = (
@@ -94,7 +99,7 @@ class Wrong:
 
     Attributes:
         link: number of the link; 0 for the head of the file or its seal.
-        what: altered, dropped, moved, added, unsigned, about, seal or key.
+        what: altered, dropped, moved, added, unsigned, about, seal, key or reads.
     """
 
     link: int
@@ -127,7 +132,8 @@ def check(file: object, public: Callable[[str], PublicKey | None]) -> Wrong | No
         return Wrong(0, "about", "文件头被改动", "the head of the file was altered")
     if not _good(key, about.get("exportedAt")):
         return Wrong(0, "seal", f"签章所用的密钥 {key.id} 当时无效", f"the key {key.id} of the seal was not good then")
-    return _first_wrong(about, links, payload["links"]) or _unsigned(about, links, public)
+    found = _first_wrong(about, links, payload["links"]) or _unsigned(about, links, public)
+    return found or _reads_wrong(about, public)
 
 
 def _first_wrong(about: Mapping[str, Any], links: Sequence[Any], sealed: Sequence[str]) -> Wrong | None:
@@ -244,6 +250,37 @@ def _unsigned(
             zh, en = "公示期满的准予没有部门的答复", "grants after a public notice what no department had granted"
             return Wrong(number, "unsigned", f"第 {number} 环：{zh}", f"link {number} {en}")
     return None
+
+
+def _reads_wrong(about: Mapping[str, Any], public: Callable[[str], PublicKey | None]) -> Wrong | None:
+    """Reads that the registry did not sign, or whose content is not that of their digest. Older files have none."""
+    reads = about.get("reads")
+    if reads is None or (isinstance(reads, dict) and set(reads) == {"unanswered"}):
+        return None
+    unsigned = Wrong(0, "reads", "读取记录没有登记部门的有效签名", "the reads have no valid signature of the registry")
+    if not isinstance(reads, dict) or not isinstance(reads.get("entries"), list):
+        return unsigned
+    key_id = str(reads.get("key"))
+    key = public(key_id) if name_of(key_id) == READER else None
+    said = {"statement": "civic.registry.v1.CaseReads", "case": about["case"], "at": reads.get("at")}
+    try:
+        signature = base64.b64decode(str(reads.get("signature")))
+        text = canonical({**said, "reads": reads["entries"]})
+    except (ValueError, TypeError):
+        return unsigned
+    if key is None or not _good(key, reads.get("at")) or not key.signed(signature, text):
+        return unsigned
+    for number, one in enumerate(reads["entries"], 1):
+        content = [*(one.get(name, "") for name in _READ), about["case"], one.get("at", "")]
+        # The log's own serialization: the bytes must be those of the day on which the read was entered.
+        if one.get("digest") != _hex(json.dumps(content, ensure_ascii=False).encode(), str(one.get("algorithm"))):
+            told = f"第 {number} 条读取记录与其摘要不符", f"read {number} is not what its digest says"
+            return Wrong(0, "reads", *told)
+    return None
+
+
+def _hex(content: bytes, algorithm: str) -> str:
+    return hashlib.new(algorithm, content).hexdigest() if algorithm in {"sm3", "sha256"} else ""
 
 
 def who_signed(case_id: str, one: Mapping[str, Any], keys: Sequence[PublicKey]) -> PublicKey | None:

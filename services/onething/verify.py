@@ -52,6 +52,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     zh = f"可信：办件 {about['receipt']} 共 {len(links)} 环，均与写入时一致；其中 {signed} 项答复有部门签名。"
     en = f"As it was written: case {about['receipt']}, {len(links)} links, {signed} answers signed by departments."
     sys.stdout.write(f"{zh}\n{en}\n")
+    reads = about.get("reads") or {}
+    if "entries" in reads:
+        count = len(reads["entries"])
+        sys.stdout.write(
+            f"另有 {count} 条个人数据读取记录，经基础数据部门签名。\n{count} reads, signed by the registry.\n"
+        )
+    elif reads:
+        why = reads["unanswered"]
+        sys.stdout.write(f"读取记录未取得：{why}。\nThe registry did not answer for the reads: {why}.\n")
     if about["before"]:
         sys.stdout.write(
             f"另有 {about['before']} 条更早的记录不在链上。\n{about['before']} older entries stand outside.\n"

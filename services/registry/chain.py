@@ -21,6 +21,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from chassis.signing import canonical
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import datetime
@@ -75,6 +77,15 @@ def signed_text(first: int, last: int, head: str, algorithm: str, at: datetime) 
     return (
         f"civic.registry.read_block|{first}|{last}|{head}|{algorithm}|{at.isoformat(timespec='microseconds')}".encode()
     )
+
+
+def reads_text(case_id: str, reads: list[dict[str, object]], at: str) -> bytes:
+    """What the signature over all reads of a case covers: canonical JSON (sorted keys, no spaces, UTF-8).
+
+    `reads` as `ListCaseReads` answers them, names as in the proto, what is empty or 0 left out.
+    """
+    said = {"statement": "civic.registry.v1.CaseReads", "case": case_id, "at": at, "reads": reads}
+    return canonical(said)
 
 
 @dataclass(frozen=True)

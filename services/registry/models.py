@@ -122,6 +122,14 @@ class ReadEntry(Base, table=True):  # type: ignore[misc, call-arg]
     __tablename__ = "read_log"
     __table_args__ = (
         Index("read_log_of_subject", "subject_id", "at", "id"),
+        Index(
+            "read_log_of_case",
+            "case_id",
+            "at",
+            "id",
+            postgresql_where=text("case_id <> ''"),
+            sqlite_where=text("case_id <> ''"),
+        ),
         Index("read_log_waiting", "at", "id", postgresql_where=text("seq IS NULL"), sqlite_where=text("seq IS NULL")),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from civic.registry.v1 import registry_pb2 as pb
 
@@ -91,6 +91,19 @@ def audit_reads(tx: Tx, request: pb.AuditReadsRequest) -> pb.AuditReadsResponse:
     )
 
 
+def list_case_reads(tx: Tx, request: pb.ListCaseReadsRequest) -> pb.ListCaseReadsResponse:
+    """The reads made for a case."""
+    found, at, signature, more = reads.list_case_reads(tx, request.case_id)
+    return pb.ListCaseReadsResponse(
+        case_id=request.case_id,
+        reads=[pb.ListCaseReadsResponse.Read(**cast("Any", one)) for one in found],
+        at=at,
+        signature=signature,
+        key_id=tx.keyring.key_id,
+        more=more,
+    )
+
+
 def _resident(resident: Resident) -> pb.Resident:
     return pb.Resident(
         resident_id=resident.id,
@@ -138,4 +151,5 @@ RPCS: dict[str, Callable[[Tx, Any], Message]] = {
     "ListMyDataUsage": list_my_data_usage,
     "RecordReads": record_reads,
     "AuditReads": audit_reads,
+    "ListCaseReads": list_case_reads,
 }

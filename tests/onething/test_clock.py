@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from city.calendar import is_working_day, working_days_between
 from services.onething import clock
+from services.onething.catalogue import load
 from services.onething.clock import EXPERT_REVIEW, GREEN, RED, SUPPLEMENT, YELLOW, Limit, Stop, publicity
 from services.onething.rules import Node
 
@@ -267,3 +268,12 @@ def test_the_critical_path_is_the_longest_of_all(shape: list[tuple[int, set[int]
         return lengths[key] + max((longest(before) for before in graph[int(key)].after), default=0)
 
     assert clock.critical_days(graph, lengths) == max(map(longest, lengths), default=0)
+
+
+def test_a_promise_without_a_limit_of_the_law_has_its_clock() -> None:
+    """INVARIANT: what is promised runs, also where no law sets a limit; else no light would ever turn there."""
+    steps = [step for entry in load().versions.values() for step in entry.steps.values()]
+    for step in steps:
+        assert (step.limit is None) == (step.node.share or not (step.legal_days or step.promised_days))
+    (stop_pension,) = [step for step in steps if step.task == "stop-pension"]
+    assert stop_pension.limit == Limit(1, 1)

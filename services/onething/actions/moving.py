@@ -11,6 +11,7 @@ from civic.onething.v1 import events_pb2
 from chassis.decisions import Reason
 from services.onething import rules
 from services.onething.actions import noticing
+from services.onething.actions.propagation import tell_stopped
 from services.onething.actions.timing import keep_time
 from services.onething.store import CaseState, ItemState, desk, log
 
@@ -39,6 +40,7 @@ def move(tx: Tx, case: CaseState) -> None:
         case.items[key].attempt += 1
         assign(tx, case, case.items[key], undo=True)
     case.status = moves.status
+    tell_stopped(tx, case)
     if moves.closed and case.closed_at is None:
         case.closed_at = tx.now
         ended = [item.status for item in case.items.values() if not item.share]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from civic.registry.v1 import registry_pb2
 from sqlalchemy import select
 
-from chassis.errors import Conflict, NotPossibleNow
+from chassis.errors import Conflict, DomainError, NotPossibleNow, Unavailable
 from services.onething import proof
 from services.onething.actions.cases import look_up_case
 from services.onething.store import LOG, intact
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from chassis.edge import Tx
     from chassis.keys import PublicKey
     from services.onething.store import CaseState
+
+
+_PURPOSE = "出具办件证明 proof of a case"
 
 
 def prove(tx: Tx, case_id: str) -> dict[str, Any]:
@@ -41,9 +45,32 @@ def prove(tx: Tx, case_id: str) -> dict[str, Any]:
     if key := proof.strayed(links, case.status if case.closed_at else "", now):
         told = f"the tables differ from the log: {key}"
         raise Conflict("onething.log-altered", f"办件状态与日志不符：{key}", told)
-    return proof.export(
-        _about(tx, case, links, len(entries) - len(links)), links, tx.keyring.private, tx.keyring.key_id
-    )
+    about = _about(tx, case, links, len(entries) - len(links))
+    about["reads"] = _reads(tx, case)
+    if key_id := about["reads"].get("key"):
+        about["keys"][key_id] = proof.fingerprint(tx.keyring.public(key_id).key)
+    return proof.export(about, links, tx.keyring.private, tx.keyring.key_id)
+
+
+def _reads(tx: Tx, case: CaseState) -> dict[str, Any]:
+    """The reads of people's data that the registry logged for the case, as it signed them.
+
+    A registry that does not answer is told as an open question, never as if nobody had read anything.
+    """
+    tx.case_id = case.id
+    try:
+        found = tx.ask("ListCaseReads", registry_pb2.ListCaseReadsRequest(case_id=case.id), _PURPOSE)
+    except DomainError as error:
+        return {"unanswered": error.code}
+    except Unavailable:
+        return {"unanswered": "unavailable"}
+    return {
+        "at": found.at,
+        "key": found.key_id,
+        "signature": found.signature,
+        "more": found.more,
+        "entries": [{field.name: value for field, value in one.ListFields()} for one in found.reads],
+    }
 
 
 def _signer(tx: Tx, case: CaseState, one: dict[str, Any]) -> PublicKey | None:

@@ -61,7 +61,7 @@ def _line(step: Step) -> receipts.Line:
     known, limit = departments()[step.department], limit_of(step)
     if step.node.planned:
         told = "尚未开通 not offered yet"
-    elif limit is None and not step.promised_days:
+    elif limit is None or not limit.promised:
         told = "当场 at once"
     else:
         told = f"{step.promised_days} 个工作日 {step.promised_days} working days"

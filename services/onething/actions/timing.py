@@ -68,7 +68,7 @@ def next_change(reading: Reading, light: str, now: datetime) -> datetime | None:
 
 def limit_of(step: Step) -> Limit | None:
     """The limits of a step; None for a share and for what the catalogue gives no limit."""
-    return None if step.node.share or not step.legal_days else Limit(step.legal_days, step.promised_days)
+    return step.limit
 
 
 def stops_of(stored: Iterable[Mapping[str, str | None]]) -> tuple[Stop, ...]:

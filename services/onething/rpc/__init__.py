@@ -12,6 +12,7 @@ from services.onething.rpc import (
     mandates,
     notices,
     papers,
+    propagation,
     ratings,
     receipts,
     rechecks,
@@ -34,5 +35,6 @@ RPCS: dict[str, Rpc] = {
     **appeals.RPCS,
     **notices.RPCS,
     **receipts.RPCS,
+    **propagation.RPCS,
     **ratings.RPCS,
 }

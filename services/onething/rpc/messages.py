@@ -94,9 +94,11 @@ def item_message(case: CaseState, item: ItemState, now: datetime) -> pb.Case.Ite
         escalated_at=item.escalated_at,
     )
     if limit:
-        shown.legal_days, shown.promised_days = limit.legal, limit.promised
+        shown.legal_days, shown.promised_days = step.legal_days, limit.promised
     if reading := read_item(item, step, now):
-        shown.due_on, shown.legal_due_on = reading.due.isoformat(), reading.legal_due.isoformat()
+        shown.due_on = reading.due.isoformat()
+        if step.legal_days:
+            shown.legal_due_on = reading.legal_due.isoformat()
         shown.provisional, shown.light = reading.provisional, pb_events.Light.Value(reading.light)
         shown.days_left, shown.days_used, shown.days_stopped = reading.left, reading.used, reading.stopped
     return shown

@@ -66,7 +66,8 @@ def stop_ride_card(tx: Tx, work: Work) -> Answer:
     products = tuple(_product(card) for card in stopped)
     zh, en = "没有公交优待卡，无需停用", "no ride card: nothing to stop"
     reasons = () if stopped else (Reason("transport.no-ride-card", zh, en, RIDES_LAW),)
-    return Granted(products, {"ridesStopped": len(stopped)}, reasons)
+    # A ride costs the city nothing that could be asked back.
+    return Granted(products, {"ridesStopped": len(stopped), "overpaidFen": 0}, reasons)
 
 
 def restore_ride_card(tx: Tx, work: Work) -> Undone:

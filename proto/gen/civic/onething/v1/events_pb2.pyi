@@ -426,3 +426,23 @@ class AppealOverdue(_message.Message):
     due_on: str
     escalated_to: str
     def __init__(self, case_id: _Optional[str] = ..., item_id: _Optional[str] = ..., department: _Optional[str] = ..., county: _Optional[str] = ..., due_on: _Optional[str] = ..., escalated_to: _Optional[str] = ...) -> None: ...
+
+class BenefitsStopped(_message.Message):
+    __slots__ = ("case_id", "one_thing_id", "county", "stopped", "failed", "seconds", "slowest_department", "overpayments")
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    ONE_THING_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    STOPPED_FIELD_NUMBER: _ClassVar[int]
+    FAILED_FIELD_NUMBER: _ClassVar[int]
+    SECONDS_FIELD_NUMBER: _ClassVar[int]
+    SLOWEST_DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    OVERPAYMENTS_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    one_thing_id: str
+    county: str
+    stopped: int
+    failed: int
+    seconds: float
+    slowest_department: str
+    overpayments: int
+    def __init__(self, case_id: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., county: _Optional[str] = ..., stopped: _Optional[int] = ..., failed: _Optional[int] = ..., seconds: _Optional[float] = ..., slowest_department: _Optional[str] = ..., overpayments: _Optional[int] = ...) -> None: ...

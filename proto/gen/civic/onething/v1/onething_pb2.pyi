@@ -2003,3 +2003,83 @@ class VerifyReceiptResponse(_message.Message):
     due_on: str
     provisional: bool
     def __init__(self, valid: _Optional[bool] = ..., receipt_no: _Optional[str] = ..., one_thing_id: _Optional[str] = ..., one_thing_title_zh: _Optional[str] = ..., one_thing_title_en: _Optional[str] = ..., intake_county: _Optional[str] = ..., intake_county_zh: _Optional[str] = ..., county: _Optional[str] = ..., county_zh: _Optional[str] = ..., received_on: _Optional[str] = ..., status: _Optional[_Union[Case.Status, str]] = ..., due_on: _Optional[str] = ..., provisional: _Optional[bool] = ...) -> None: ...
+
+class GetPropagationRequest(_message.Message):
+    __slots__ = ("case_id",)
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    def __init__(self, case_id: _Optional[str] = ...) -> None: ...
+
+class GetPropagationResponse(_message.Message):
+    __slots__ = ("case_id", "reported_at", "departments", "benefits", "stopped", "open", "failed", "planned", "complete", "last_stopped_at", "seconds_to_last_stop", "slowest_department", "slowest_item_id", "overpaid_fen", "overpayments_known")
+    class Item(_message.Message):
+        __slots__ = ("item_id", "title_zh", "title_en", "status", "stops", "told_at", "ended_at", "overpaid_fen")
+        ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+        TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
+        TITLE_EN_FIELD_NUMBER: _ClassVar[int]
+        STATUS_FIELD_NUMBER: _ClassVar[int]
+        STOPS_FIELD_NUMBER: _ClassVar[int]
+        TOLD_AT_FIELD_NUMBER: _ClassVar[int]
+        ENDED_AT_FIELD_NUMBER: _ClassVar[int]
+        OVERPAID_FEN_FIELD_NUMBER: _ClassVar[int]
+        item_id: str
+        title_zh: str
+        title_en: str
+        status: Case.Item.Status
+        stops: bool
+        told_at: _timestamp_pb2.Timestamp
+        ended_at: _timestamp_pb2.Timestamp
+        overpaid_fen: int
+        def __init__(self, item_id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., status: _Optional[_Union[Case.Item.Status, str]] = ..., stops: _Optional[bool] = ..., told_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., ended_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., overpaid_fen: _Optional[int] = ...) -> None: ...
+    class Department(_message.Message):
+        __slots__ = ("department", "title_zh", "title_en", "planned", "told_at", "stopped_at", "seconds", "overpaid_fen", "items")
+        DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+        TITLE_ZH_FIELD_NUMBER: _ClassVar[int]
+        TITLE_EN_FIELD_NUMBER: _ClassVar[int]
+        PLANNED_FIELD_NUMBER: _ClassVar[int]
+        TOLD_AT_FIELD_NUMBER: _ClassVar[int]
+        STOPPED_AT_FIELD_NUMBER: _ClassVar[int]
+        SECONDS_FIELD_NUMBER: _ClassVar[int]
+        OVERPAID_FEN_FIELD_NUMBER: _ClassVar[int]
+        ITEMS_FIELD_NUMBER: _ClassVar[int]
+        department: str
+        title_zh: str
+        title_en: str
+        planned: bool
+        told_at: _timestamp_pb2.Timestamp
+        stopped_at: _timestamp_pb2.Timestamp
+        seconds: float
+        overpaid_fen: int
+        items: _containers.RepeatedCompositeFieldContainer[GetPropagationResponse.Item]
+        def __init__(self, department: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., planned: _Optional[bool] = ..., told_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., stopped_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., seconds: _Optional[float] = ..., overpaid_fen: _Optional[int] = ..., items: _Optional[_Iterable[_Union[GetPropagationResponse.Item, _Mapping]]] = ...) -> None: ...
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    REPORTED_AT_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENTS_FIELD_NUMBER: _ClassVar[int]
+    BENEFITS_FIELD_NUMBER: _ClassVar[int]
+    STOPPED_FIELD_NUMBER: _ClassVar[int]
+    OPEN_FIELD_NUMBER: _ClassVar[int]
+    FAILED_FIELD_NUMBER: _ClassVar[int]
+    PLANNED_FIELD_NUMBER: _ClassVar[int]
+    COMPLETE_FIELD_NUMBER: _ClassVar[int]
+    LAST_STOPPED_AT_FIELD_NUMBER: _ClassVar[int]
+    SECONDS_TO_LAST_STOP_FIELD_NUMBER: _ClassVar[int]
+    SLOWEST_DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    SLOWEST_ITEM_ID_FIELD_NUMBER: _ClassVar[int]
+    OVERPAID_FEN_FIELD_NUMBER: _ClassVar[int]
+    OVERPAYMENTS_KNOWN_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    reported_at: _timestamp_pb2.Timestamp
+    departments: _containers.RepeatedCompositeFieldContainer[GetPropagationResponse.Department]
+    benefits: int
+    stopped: int
+    open: int
+    failed: int
+    planned: int
+    complete: bool
+    last_stopped_at: _timestamp_pb2.Timestamp
+    seconds_to_last_stop: float
+    slowest_department: str
+    slowest_item_id: str
+    overpaid_fen: int
+    overpayments_known: int
+    def __init__(self, case_id: _Optional[str] = ..., reported_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., departments: _Optional[_Iterable[_Union[GetPropagationResponse.Department, _Mapping]]] = ..., benefits: _Optional[int] = ..., stopped: _Optional[int] = ..., open: _Optional[int] = ..., failed: _Optional[int] = ..., planned: _Optional[int] = ..., complete: _Optional[bool] = ..., last_stopped_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., seconds_to_last_stop: _Optional[float] = ..., slowest_department: _Optional[str] = ..., slowest_item_id: _Optional[str] = ..., overpaid_fen: _Optional[int] = ..., overpayments_known: _Optional[int] = ...) -> None: ...

@@ -225,3 +225,50 @@ class AuditReadsResponse(_message.Message):
     waiting: int
     known_head_stands: bool
     def __init__(self, entries: _Optional[int] = ..., intact: _Optional[bool] = ..., first_altered: _Optional[int] = ..., head: _Optional[str] = ..., waiting: _Optional[int] = ..., known_head_stands: _Optional[bool] = ...) -> None: ...
+
+class ListCaseReadsRequest(_message.Message):
+    __slots__ = ("case_id",)
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    def __init__(self, case_id: _Optional[str] = ...) -> None: ...
+
+class ListCaseReadsResponse(_message.Message):
+    __slots__ = ("case_id", "reads", "at", "signature", "key_id", "more")
+    class Read(_message.Message):
+        __slots__ = ("id", "resident_id", "reader", "reader_county", "purpose", "what", "at", "algorithm", "digest", "number", "hash")
+        ID_FIELD_NUMBER: _ClassVar[int]
+        RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+        READER_FIELD_NUMBER: _ClassVar[int]
+        READER_COUNTY_FIELD_NUMBER: _ClassVar[int]
+        PURPOSE_FIELD_NUMBER: _ClassVar[int]
+        WHAT_FIELD_NUMBER: _ClassVar[int]
+        AT_FIELD_NUMBER: _ClassVar[int]
+        ALGORITHM_FIELD_NUMBER: _ClassVar[int]
+        DIGEST_FIELD_NUMBER: _ClassVar[int]
+        NUMBER_FIELD_NUMBER: _ClassVar[int]
+        HASH_FIELD_NUMBER: _ClassVar[int]
+        id: str
+        resident_id: str
+        reader: str
+        reader_county: str
+        purpose: str
+        what: str
+        at: str
+        algorithm: str
+        digest: str
+        number: int
+        hash: str
+        def __init__(self, id: _Optional[str] = ..., resident_id: _Optional[str] = ..., reader: _Optional[str] = ..., reader_county: _Optional[str] = ..., purpose: _Optional[str] = ..., what: _Optional[str] = ..., at: _Optional[str] = ..., algorithm: _Optional[str] = ..., digest: _Optional[str] = ..., number: _Optional[int] = ..., hash: _Optional[str] = ...) -> None: ...
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    READS_FIELD_NUMBER: _ClassVar[int]
+    AT_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    KEY_ID_FIELD_NUMBER: _ClassVar[int]
+    MORE_FIELD_NUMBER: _ClassVar[int]
+    case_id: str
+    reads: _containers.RepeatedCompositeFieldContainer[ListCaseReadsResponse.Read]
+    at: str
+    signature: str
+    key_id: str
+    more: bool
+    def __init__(self, case_id: _Optional[str] = ..., reads: _Optional[_Iterable[_Union[ListCaseReadsResponse.Read, _Mapping]]] = ..., at: _Optional[str] = ..., signature: _Optional[str] = ..., key_id: _Optional[str] = ..., more: _Optional[bool] = ...) -> None: ...
