@@ -8,7 +8,7 @@ from chassis.service import Job, Service, run
 from services.health.law import check
 from services.health.models import Base
 from services.health.reactions import REACTIONS
-from services.health.record import cards
+from services.health.record import cards, demonstration
 from services.health.rpc import RPCS
 
 SERVICE = Service(
@@ -19,6 +19,7 @@ SERVICE = Service(
     tables=Base.metadata,
     reactions=REACTIONS,
     jobs=(Job("forget-card-codes", 3600.0, cards.forget_uses),),
+    demonstrate=demonstration.demonstrate,
     at_start=check,
 )
 
