@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from chassis.parameters import Parameters
+from services.health.record.definitions import definitions, tables
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,3 +50,5 @@ def check() -> None:
     """Reads everything: a fault in the data stops the start and not a citizen's case."""
     law()
     licences()
+    definitions()
+    tables()

@@ -151,7 +151,7 @@ def test_family_agents(on: Stage) -> None:
     for other in (ADULT, STRANGER):
         with pytest.raises(NotFound):
             issue(on, other, MOTHER)
-    consent(on, resident(ADULT), grantee_kind="RESIDENT", grantee=MOTHER, categories=["PERSON"])
+    consent(on, resident(ADULT), grantee_kind="RESIDENT", grantee=MOTHER)
     with pytest.raises(NotFound):
         issue(on, ADULT, MOTHER)
     consent(on, resident(ADULT), grantee_kind="RESIDENT", grantee=MOTHER, categories=["CARD"])

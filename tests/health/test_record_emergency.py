@@ -160,8 +160,9 @@ def test_who_reads_it_and_until_when(on: Stage) -> None:
 
 def test_blood_groups_by_either_code() -> None:
     ws = {"coding": [{"system": summary.WS, "code": "DE04.50.001.00"}]}
+    group = {"coding": [{"system": "urn:oid:2.16.156.10011.2.3.1.85", "code": "3"}]}
     told = [
-        {"resourceType": "Observation", "status": "final", "code": ws, "valueCodeableConcept": {"text": "O型"}},
+        {"resourceType": "Observation", "status": "final", "code": ws, "valueCodeableConcept": group},
         {"resourceType": "Observation", "status": "entered-in-error", "code": ws, "valueString": "AB"},
     ]
     assert summary.of(told)["bloodGroup"] == "O型"

@@ -154,6 +154,18 @@ def test_what_is_no_resource(on: Stage, raw: bytes, code: str) -> None:
     assert {fault.code for fault in refused.value.faults} == {code}
 
 
+def test_codes_of_chinese_tables_are_checked_wherever_they_stand(on: Stage) -> None:
+    """WS 365 and WS 445 codes as extensions: kept, and only if the table has them."""
+    sex = {"system": "urn:oid:2.16.156.10011.2.3.3.4", "code": "1"}
+    named = make_patient(gender="male", _gender={"extension": [{"url": "urn:onething:fhir:ws365", "valueCoding": sex}]})
+    made = post(on, named).json
+    assert made["_gender"]["extension"][0]["valueCoding"] == sex
+    wrong = {**named, "_gender": {"extension": [{"url": "urn:x", "valueCoding": {**sex, "code": "7"}}]}}
+    with pytest.raises(InvalidInput) as refused:
+        post(on, wrong)
+    assert {fault.code for fault in refused.value.faults} == {"health.ws-code"}
+
+
 def test_types_that_are_not_kept(on: Stage) -> None:
     with pytest.raises(NotFound) as unknown:
         post(on, {"resourceType": "Spaceship"})

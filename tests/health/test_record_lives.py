@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,8 +13,10 @@ from civic.onething.v1 import events_pb2 as onething
 from civic.registry.v1 import events_pb2 as registry
 from sqlmodel import select
 
+from chassis.edge import system
 from city.days import china_day
 from services.health.record import checking, documents
+from services.health.record.demonstration import demonstrate
 from services.health.record.models import FhirResource, FhirVersion, HealthCard
 from tests.health import record_making as making
 from tests.health.factories import BORN, OFFICER, certify
@@ -119,6 +122,19 @@ def test_a_patient_entered_by_hand_gets_the_doses(on: Stage) -> None:
     assert stored(on) == {}
     making.post(on, making.make_patient(CHILD))
     assert sorted(stored(on)) == [f"Immunization/{record_id}-HepB-1", f"Patient/{CHILD}"]
+
+
+def test_the_demonstration_city_has_records(on: Stage) -> None:
+    """INVARIANT: the same seed gives the same records, all of them valid, and a second start adds none."""
+    edge = on.host.departments["health"].edge
+    for _ in range(2):
+        edge.perform(partial(demonstrate, residents=3000, seed=7), system("health"))
+    made = stored(on)
+    assert len([key for key in made if key.startswith("Patient/")]) == 100
+    for key, resource in made.items():
+        assert checking.faults_of(resource, key.split("/")[0]) == []
+    groups = [one for one in made.values() if one["resourceType"] == "Observation"]
+    assert len(groups) == 200
 
 
 # --- deaths --------------------------------------------------------------------------------------------------------

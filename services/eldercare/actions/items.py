@@ -109,7 +109,7 @@ def _stop(kind: str, output: str, tx: Tx, work: Work) -> Answer:
     zh, en = rules.NAMES[kind]
     if benefit is None:
         none = Reason("eldercare.nothing-to-stop", f"逝者未领取{zh}", f"no {en} was drawn", _STOP_LAW)
-        return Granted((), {output: ""}, (none,))
+        return Granted((), {output: "", "overpaidFen": 0}, (none,))
     back = benefit.claimed_back_fen
     told = f"{zh}自 {benefit.stopped_from} 起停发", f"{en} stops from {benefit.stopped_from}"
     reasons = [Reason("eldercare.benefit-stopped", *told, _STOP_LAW)]
@@ -117,7 +117,7 @@ def _stop(kind: str, output: str, tx: Tx, work: Work) -> Answer:
         told = f"多发 {back / 100:.2f} 元，予以追回", f"{back / 100:.2f} yuan paid for later months is claimed back"
         reasons.append(Reason("eldercare.claimed-back", *told, _STOP_LAW))
     product = Product("elder-benefit", benefit.id, f"/v1/eldercare/benefits/{benefit.id}")
-    return Granted((product,), {output: benefit.stopped_from}, tuple(reasons))
+    return Granted((product,), {output: benefit.stopped_from, "overpaidFen": back}, tuple(reasons))
 
 
 def _end_care(tx: Tx, resident_id: str, died_on: date) -> None:

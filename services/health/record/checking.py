@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from chassis.errors import Fault
-from services.health.record.definitions import TYPES, definitions
+from services.health.record.definitions import TYPES, definitions, tables
 from services.health.record.documents import Resource
 
 MOST_FAULTS = 100
@@ -86,10 +86,11 @@ def _walk(value: Any, kind: str, where: str) -> list[Fault]:  # noqa: ANN401 - a
     if not value:
         return [_fault(where, "fhir-empty", "不能为空对象", "an object must not be empty")]
     known = definitions()
-    elements = known.elements.get(kind, {})
+    elements = known.elements.get(kind, {}) if kind != "Element" else {"extension": {"type": "Extension"}}
     made = []
     for name, item in value.items():
-        told = elements.get(name, {})
+        # Beside a primitive, what stands under its name with an underscore holds its extensions.
+        told = {"type": "Element"} if name.startswith("_") else elements.get(name, {})
         if item is None:
             made.append(_fault(f"{where}.{name}", "fhir-null", "不填的项应省略，不能为 null", "leave it out: no null"))
         items = item if isinstance(item, list) else [item]
@@ -109,6 +110,9 @@ def _walk(value: Any, kind: str, where: str) -> list[Fault]:  # noqa: ANN401 - a
         elif not given and told.get("min"):
             en = f"one of {', '.join(told['names'])} must be given"
             made.append(_fault(f"{where}.{base}[x]", "fhir-missing", "必填项缺失", en))
+    if kind == "Coding" and (table := tables().get(str(value.get("system")))) and value.get("code") not in table:
+        some = ", ".join(f"{code} {title}" for code, title in table.items())
+        made.append(_fault(f"{where}.code", "ws-code", f"代码应为 {some}", f"the code must be one of {some}"))
     if kind == "Narrative" and isinstance(value.get("div"), str):
         made += _narrative(value["div"], f"{where}.div")
     return made

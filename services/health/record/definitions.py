@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+import yaml
 
 # What the record keeps; a Bundle is how it answers and is never kept.
 TYPES = frozenset(
@@ -89,6 +90,13 @@ def definitions() -> Definitions:
         for name, parameters in raw["search"].items()
     }
     return Definitions(raw["elements"], raw["choices"], raw["codes"], search)
+
+
+@cache
+def tables() -> dict[str, dict[str, str]]:
+    """Codes with their titles by system, from `tables.yaml`."""
+    raw = yaml.safe_load((Path(__file__).parent / "tables.yaml").read_text(encoding="utf-8"))
+    return {system: dict(told["codes"]) for system, told in raw.items()}
 
 
 def _parameter(code: str, told: dict[str, Any]) -> Parameter:

@@ -52,8 +52,8 @@ def bit(kind: str) -> int:
 
 
 def bits(categories: list[str]) -> int:
-    """The set of categories; none named means all of them."""
-    return sum({1 << CATEGORIES.index(one) for one in categories}) if categories else ALL
+    """The set of categories; none named means all of the record, but not to show the card."""
+    return sum({1 << CATEGORIES.index(one) for one in categories}) if categories else ALL & ~CARD
 
 
 def named(mask: int) -> list[str]:

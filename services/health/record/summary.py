@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from services.health.record.definitions import tables
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -74,6 +76,9 @@ def _text(concept: Any) -> str:  # noqa: ANN401 - a CodeableConcept
         return ""
     if concept.get("text"):
         return str(concept["text"])
+    for one in concept.get("coding", []):
+        if title := tables().get(str(one.get("system")), {}).get(str(one.get("code"))):
+            return title
     return next((str(one["display"]) for one in concept.get("coding", []) if one.get("display")), "")
 
 
