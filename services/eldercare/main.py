@@ -5,7 +5,8 @@ from pathlib import Path
 from civic.eldercare.v1 import eldercare_pb2
 
 from chassis.service import Door, Job, Service, run
-from services.eldercare.actions import assessments, beds, devices, notices, orders, products, risk, sos, visits
+from services.eldercare.actions import assessments, beds, devices, emergencies, notices, orders, products, risk, visits
+from services.eldercare.demonstration import demonstrate
 from services.eldercare.law import law
 from services.eldercare.models import Base
 from services.eldercare.mqtt import MqttDoor
@@ -27,9 +28,9 @@ SERVICE = Service(
     tables=Base.metadata,
     reactions=REACTIONS,
     jobs=(
-        Job("eldercare-ring-the-next", 1.0, sos.ring_the_next),
+        Job("eldercare-ring-the-next", 1.0, emergencies.ring_the_next),
         Job("eldercare-hand-over-notices", 1.0, notices.handing_over(notices.LogCarrier())),
-        Job("eldercare-let-lapse", 300.0, sos.let_lapse),
+        Job("eldercare-let-lapse", 300.0, emergencies.let_lapse),
         Job("eldercare-silent-devices", 300.0, devices.look_for_silent_devices),
         Job("eldercare-reassessment", 3600.0, assessments.call_for_reassessment),
         Job("eldercare-plan-visits", 3600.0, visits.plan_visits_ahead),
@@ -41,6 +42,7 @@ SERVICE = Service(
         Job("eldercare-missed-visits", 60.0, visits.look_for_missed_visits),
     ),
     doors=(Door("mqtt", MqttDoor),),
+    demonstrate=demonstrate,
     at_start=check,
 )
 

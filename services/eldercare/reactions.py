@@ -10,7 +10,7 @@ from civic.safety.v1 import events_pb2 as safety
 
 from chassis.inbox import Reactions
 from chassis.work import answering
-from services.eldercare.actions import sos
+from services.eldercare.actions import emergencies
 from services.eldercare.actions.items import TASKS, UNDOS
 from services.eldercare.rules import sos as rules
 
@@ -37,7 +37,7 @@ def take_unit(tx: Tx, event: safety.UnitAssigned) -> None:
         emergency.incident_id, emergency.unit_id = event.incident_id, event.unit_id
         emergency.travel_s, emergency.next_step_at = event.travel_seconds, None
         tx.session.add(emergency)
-        sos.tell_family(tx, emergency, "UNIT_SENT")
+        emergencies.tell_family(tx, emergency, "UNIT_SENT")
 
 
 def take_no_unit(tx: Tx, event: safety.NoUnitAvailable) -> None:
@@ -46,9 +46,9 @@ def take_no_unit(tx: Tx, event: safety.NoUnitAvailable) -> None:
     if emergency and emergency.state != rules.ARRIVED:
         emergency.state, emergency.incident_id = rules.moved(emergency.state, rules.NO_UNIT), event.incident_id
         emergency.next_step_at = None
-        sos.tell_family(tx, emergency, "NOBODY_ASSIGNED")
-        sos.ring(tx, emergency, "STATION", "NOBODY_ASSIGNED")
-        sos.ring(tx, emergency, "AMBULANCE", "AMBULANCE_ASKED")
+        emergencies.tell_family(tx, emergency, "NOBODY_ASSIGNED")
+        emergencies.ring(tx, emergency, "STATION", "NOBODY_ASSIGNED")
+        emergencies.ring(tx, emergency, "AMBULANCE", "AMBULANCE_ASKED")
         tx.session.add(emergency)
 
 
@@ -66,7 +66,7 @@ def take_closing(tx: Tx, event: safety.IncidentClosed) -> None:
     emergency = _ours(tx, event)
     if emergency:
         emergency.incident_id = event.incident_id
-        sos.close(tx, emergency, event.outcome or "OTHER")
+        emergencies.close(tx, emergency, event.outcome or "OTHER")
 
 
 def _ours(
@@ -77,7 +77,7 @@ def _ours(
     | safety.UnitArrived
     | safety.IncidentClosed,
 ) -> Emergency | None:
-    return sos.open_emergency(tx, event.source_id) if event.source_department == "eldercare" else None
+    return emergencies.open_emergency(tx, event.source_id) if event.source_department == "eldercare" else None
 
 
 REACTIONS = Reactions(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from civic.eldercare.v1 import eldercare_pb2 as pb
 
-from services.eldercare.actions.sos import stamp
+from services.eldercare.actions.emergencies import stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

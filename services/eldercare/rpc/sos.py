@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from civic.eldercare.v1 import eldercare_pb2 as pb
 
 from chassis.errors import Fault, InvalidInput
-from services.eldercare.actions import devices, notices, sos, tasks
+from services.eldercare.actions import devices, emergencies, notices, sos, tasks
 from services.eldercare.rpc import say
 from services.eldercare.rules import sos as rules
 
@@ -36,31 +36,31 @@ def raise_sos(tx: Tx, request: pb.RaiseSosRequest) -> pb.RaiseSosResponse:
     told = pb.RaiseSosResponse(outcome=answer.outcome, reasons=say.reasons(answer.reasons))
     if answer.emergency is not None:
         told.emergency_id, told.presses = answer.emergency.id, answer.emergency.presses
-        told.raised_at.CopyFrom(sos.stamp(answer.emergency.raised_at))
+        told.raised_at.CopyFrom(emergencies.stamp(answer.emergency.raised_at))
     return told
 
 
 def recall_sos(tx: Tx, request: pb.RecallSosRequest) -> pb.Emergency:
     """See the proto."""
-    return emergency_of(sos.recall_sos(tx, request.emergency_id, request.reason))
+    return emergency_of(emergencies.recall_sos(tx, request.emergency_id, request.reason))
 
 
 def confirm_sos(tx: Tx, request: pb.ConfirmSosRequest) -> pb.Emergency:
     """See the proto."""
-    return emergency_of(sos.confirm_sos(tx, request.emergency_id))
+    return emergency_of(emergencies.confirm_sos(tx, request.emergency_id))
 
 
 def close_sos(tx: Tx, request: pb.CloseSosRequest) -> pb.Emergency:
     """See the proto."""
-    return emergency_of(sos.close_sos(tx, request.emergency_id, request.outcome))
+    return emergency_of(emergencies.close_sos(tx, request.emergency_id, request.outcome))
 
 
 def get_emergency(tx: Tx, request: pb.GetEmergencyRequest) -> pb.Emergency:
     """See the proto."""
-    found, told = sos.read_emergency(tx, request.emergency_id)
+    found, told = emergencies.read_emergency(tx, request.emergency_id)
     answer = emergency_of(found, told)
     if request.with_person:
-        person = sos.person_of(tx, found)
+        person = emergencies.person_of(tx, found)
         answer.registry_silent = person is None
         if person is not None:
             answer.name, answer.phone = person.name, person.phone
