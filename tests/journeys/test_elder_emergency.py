@@ -1,0 +1,127 @@
+"""The elder emergency, over events only: pressed, graded, the nearest unit sent, record, green way, family, review."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from demo.client import Client, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from deploy.local.platform import Platform
+
+# What the timeline of one press holds, by the department that said it.
+EXPECTED = {
+    ("eldercare", "Raised"),
+    ("safety", "IncidentOpened"),
+    ("safety", "UnitAssigned"),
+    ("safety", "GreenWayAsked"),
+    ("health", "EmergencySummaryReleased"),
+    ("eldercare", "FamilyTold"),
+}
+
+
+def staff(platform: Platform, role: str, department: str, county: str) -> Client:
+    token = platform.token(role, f"{department}-{role}", county, department)
+    return Client(platform.http, token, purpose="紧急救助 emergency")
+
+
+def pendants(platform: Platform) -> Iterator[dict[str, Any]]:
+    """Pendants of the demonstration city, in the order of their owners."""
+    window = staff(platform, "window", "eldercare", "330800")
+    for number in range(1, 2000):
+        try:
+            device = window.call("GET", f"/v1/eldercare/devices/D{number:08d}")
+        except Refused as refused:
+            if refused.status != 404:
+                raise
+        else:
+            if device["kind"] == "PENDANT":
+                yield device
+
+
+def until(look: Callable[[], Any], seconds: float = 30) -> Any:
+    """What `look` finds, once it finds something."""
+    end = time.monotonic() + seconds
+    while not (found := look()):
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.05)
+    return found
+
+
+def told(incident: dict[str, Any]) -> set[tuple[str, str]]:
+    return {(entry["department"], entry["kind"]) for entry in incident["timeline"]}
+
+
+def test_from_the_pendant_to_the_review(platform: Platform) -> None:
+    """INVARIANT: however often a pendant is pressed, one incident opens and one unit goes."""
+    device = next(pendants(platform))
+    window = staff(platform, "window", "eldercare", device["county"])
+    desk = staff(platform, "officer", "safety", device["county"])
+    with ThreadPoolExecutor(4) as threads:
+        presses = list(
+            threads.map(lambda _: window.call("POST", "/v1/eldercare/sos", {"deviceId": device["deviceId"]}), range(4))
+        )
+    (emergency_id,) = {press["emergencyId"] for press in presses}
+
+    def sent() -> Any:
+        found = window.call("GET", f"/v1/eldercare/sos/{emergency_id}")
+        return found if found["state"] == "UNIT_SENT" else None
+
+    emergency = until(sent)
+    path = f"/v1/safety/incidents/{emergency['incidentId']}"
+
+    def whole() -> Any:
+        found = desk.call("GET", path)
+        answered = {("transport", "GreenWayOpened"), ("transport", "GreenWayRefused")} & told(found)
+        return found if told(found) >= EXPECTED and answered else None
+
+    incident = until(whole)
+    assert len(incident["units"]) == 1
+    assert incident["presses"] <= 4
+    everywhere = desk.call("GET", "/v1/safety/incidents")["incidents"]
+    assert [one["incidentId"] for one in everywhere if one["sourceId"] == emergency_id] == [incident["incidentId"]]
+
+    unit = incident["units"][0]["unitId"]
+    for step in ("accept", "depart", "arrive"):
+        desk.call("POST", f"{path}/units/{unit}/{step}", {})
+    desk.call("POST", f"{path}/close", {"outcome": "HELPED"})
+
+    def reviewed() -> Any:
+        found = desk.call("GET", path)
+        return found if ("eldercare", "CareReviewDue") in told(found) else None
+
+    closed = until(reviewed)
+    assert ("transport", "GreenWayReleased") in told(closed) or ("transport", "GreenWayRefused") in told(closed)
+    assert window.call("GET", f"/v1/eldercare/sos/{emergency_id}")["state"] == "CLOSED"
+    moments = [entry["at"] for entry in closed["timeline"]]
+    assert moments == sorted(moments)
+
+
+def test_a_press_of_last_month_sends_nobody(platform: Platform) -> None:
+    devices = pendants(platform)
+    next(devices)
+    device = next(devices)
+    window = staff(platform, "window", "eldercare", device["county"])
+    long_ago = (datetime.now(UTC) - timedelta(days=30)).isoformat()
+    answer = window.call("POST", "/v1/eldercare/sos", {"deviceId": device["deviceId"], "pressedAt": long_ago})
+    assert answer["outcome"] != "RAISED"
+    desk = staff(platform, "officer", "safety", device["county"])
+    opened = desk.call("GET", "/v1/safety/incidents")["incidents"]
+    assert not [one for one in opened if one["residentId"] == device["residentId"]]
+
+
+def test_a_place_outside_the_city_is_named(platform: Platform) -> None:
+    device = next(pendants(platform))
+    window = staff(platform, "window", "eldercare", device["county"])
+    ask = {"deviceId": device["deviceId"], "position": {"lat": 39.9, "lon": 116.4}}
+    with pytest.raises(Refused) as refused:
+        window.call("POST", "/v1/eldercare/sos", ask)
+    assert refused.value.status == 400
+    assert refused.value.problem["errors"][0]["field"].startswith("position")
