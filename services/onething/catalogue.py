@@ -130,6 +130,11 @@ class Entry:
         return f"{self.id}@{self.version} {self.digest}"
 
     @functools.cached_property
+    def stopping(self) -> frozenset[str]:
+        """The items that stop a benefit."""
+        return frozenset(key for key, step in self.steps.items() if step.stops)
+
+    @functools.cached_property
     def validator(self) -> Draft202012Validator:
         """Of the whole form; formats are checked by `forms`, in both languages."""
         return Draft202012Validator(self.form)

@@ -77,3 +77,32 @@ def test_nothing_undone_runs_again_while_another_refusal_has_it_undone(graph: Gr
         others = any(policy[other] == "compensate" for other in stands if other != key)
         for again in revived(graph, states):
             assert states[again] in ({rules.SKIPPED} if others else {rules.SKIPPED, rules.UNDONE})
+
+
+@few
+@given(graphs(("skip", "stop", "compensate")), st.data())
+def test_a_public_notice_delays_and_changes_nothing_else(graph: Graph, data: st.DataObject) -> None:
+    """INVARIANT: with any items shown before they are granted, a case ends as without; and nothing that needs an item
+    starts while it is shown.
+    """
+    outcomes = {node.key: data.draw(st.sampled_from([rules.GRANTED, rules.GRANTED, rules.REFUSED])) for node in graph}
+    policy = {node.key: node.refused for node in graph}
+    refusing = [key for key, outcome in outcomes.items() if outcome == rules.REFUSED and policy[key] != "skip"]
+    # A refusal that stops others depends on who comes first; only the delay itself is looked at here.
+    outcomes.update(dict.fromkeys(refusing, rules.GRANTED))
+    plain = Game(graph).play(outcomes, first)
+    shown = {node.key: data.draw(st.sampled_from(["", rules.PROPOSED, rules.HELD])) for node in graph}
+    game = Game(graph)
+    over: set[str] = set()
+    while waiting := [*game.in_hand, *(key for key, state in game.states.items() if state in rules.SHOWN)]:
+        key = data.draw(st.sampled_from(waiting))
+        if outcomes[key] == rules.GRANTED and shown[key] and key not in over:
+            over.add(key)
+            before = list(game.started)
+            game.answer(key, shown[key])
+            needing = {node.key for node in graph if key in node.before}
+            assert not needing & (set(game.started) - set(before))
+            assert not advance(graph, game.states).closed
+        else:
+            game.answer(key, outcomes[key])
+    assert game.states == plain.states

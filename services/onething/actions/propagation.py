@@ -49,7 +49,7 @@ class Spread:
 
 def spread(case: CaseState, items: Sequence[ItemState] | None = None) -> Spread:
     """How the benefits of a case (or of some of its items) stand."""
-    stops = [item for item in items or case.items.values() if case.entry.steps[item.key].stops]
+    stops = [item for item in items or case.items.values() if item.key in case.entry.stopping]
     return Spread(
         stopped=[item for item in stops if item.status == rules.GRANTED],
         open=[item for item in stops if item.status in rules.OPEN],
@@ -76,6 +76,8 @@ def _ended(item: ItemState) -> datetime:
 
 def tell_stopped(tx: Tx, case: CaseState) -> None:
     """Announces that the last benefit has been stopped, when it was just now; called once the moves are made."""
+    if not case.entry.stopping:
+        return
     found = spread(case)
     if found.open or not found.stopped:
         return
