@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from bench import lights, load, stacks
+from bench import emergency, lights, load, stacks
 from chassis.auth import Actor, Keyring
 
 if TYPE_CHECKING:
@@ -108,7 +108,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--cases", type=int, default=2000, help="cases of each throughput row")
     parser.add_argument("--paced", type=int, default=200, help="cases of the latency row")
-    parser.add_argument("--only", choices=["embedded", "live", "lights"])
+    parser.add_argument("--pressing", type=float, default=10, help="seconds of presses at each rate")
+    parser.add_argument("--only", choices=["embedded", "live", "lights", "emergency"])
     options = parser.parse_args()
     rows, door = [], {}
     for name, stack in (("embedded", stacks.embedded), ("live", stacks.live)):
@@ -120,7 +121,8 @@ def main() -> None:
     if options.only in {None, "lights"}:
         console.print("lights: loading PostgreSQL …")
         swept = lights.run()
-    result: dict[str, Any] = {"about": about(), "newborn": rows, "gateway": door, "lights": swept}
+    pressed = emergency.run(shown, options.pressing) if options.only in {None, "emergency"} else []
+    result: dict[str, Any] = {"about": about(), "newborn": rows, "gateway": door, "lights": swept, "emergency": pressed}
     show(result)
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{result['about']['date']}.json"
@@ -144,6 +146,8 @@ def show(result: dict[str, Any]) -> None:
         console.print(f"{name}: " + ", ".join(f"{key} {value}" for key, value in row.items()))
     if result["lights"]:
         tabulate("lights on PostgreSQL, medians", result["lights"])
+    if result["emergency"]:
+        tabulate("press to unit assigned, live stack", result["emergency"])
 
 
 def tabulate(title: str, rows: list[dict[str, Any]], more: Sequence[Sequence[str]] = ()) -> None:
