@@ -74,9 +74,7 @@ def known_incident(tx: Tx, department: str, source_id: str) -> Incident | None:
 
 
 def read_ahead(tx: Tx, department: str, source_ids: Sequence[str], residents: Sequence[str]) -> None:
-    """Reads what a batch of alarms will need, one statement each: their incidents, what was said of them early, and
-    the open incidents of the same persons.
-    """
+    """Reads what a batch of alarms will need: their incidents, early words, open incidents of the same persons."""
     known: dict[str, Incident | None] = tx.session.info.setdefault("incidents", {})
     known.update(dict.fromkeys(f"{department}/{one}" for one in source_ids))
     query = select(Incident).where(
