@@ -11,22 +11,20 @@ import os
 import platform as machine
 import statistics
 import tempfile
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import grpc.aio
 from civic.onething.v1 import onething_pb2
-from rich.console import Console
-from rich.progress import Progress
 from rich.table import Table
 
 from bench import load, stacks
+from bench.progress import console, shown
 from chassis.auth import Actor, Keyring
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from deploy.local.platform import Platform
 
@@ -39,16 +37,8 @@ SECTIONS = {
     "surveillance": "surveillance of 40 diseases × 6 counties, medians",
     "positions": "vehicles' positions from frame to feed",
     "fhir": "health record through the gateway",
+    "emergency": "from the pendant to the unit",
 }
-console = Console()
-
-
-@contextmanager
-def shown(what: str, total: int) -> Iterator[Callable[[int], None]]:
-    """A progress bar."""
-    with Progress(console=console, transient=True) as bars:
-        bar = bars.add_task(what, total=total)
-        yield lambda done: bars.update(bar, completed=done)
 
 
 def newborns(name: str, platform: Platform, closed: Callable[[], int], options: argparse.Namespace) -> dict[str, Any]:

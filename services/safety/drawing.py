@@ -54,7 +54,7 @@ def _time(minutes: int) -> str:
 
 def timeline_drawing(title: str, start: datetime, marks: Sequence[tuple[datetime, str, str]]) -> str:
     """SVG of a timeline, one line a mark (moment, department, words); seconds count from `start`."""
-    lines = sorted(marks)
+    lines = sorted(marks, key=lambda mark: mark[0])  # what has one moment stays as it was told
     high = _TOP + _LINE * max(1, len(lines)) + MARGIN
     longest = max([width(words, TITLE_SIZE) for _, _, words in lines] or [0.0])
     wide = max(_WIDE, _LEFT + 130 + longest + MARGIN)

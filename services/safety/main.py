@@ -6,7 +6,7 @@ from civic.safety.v1 import safety_pb2
 
 from chassis.service import Job, Service, run
 from services.safety import planbook
-from services.safety.actions import alarms, escalating, plans, sending, warnings
+from services.safety.actions import alarms, escalating, plans, sending, warning_board
 from services.safety.cap import reading
 from services.safety.demonstration import demonstrate
 from services.safety.law import law
@@ -34,7 +34,7 @@ SERVICE = Service(
         Job("waiting", 3.0, sending.serve_waiting),
         Job("clocks", 5.0, escalating.escalate),
         Job("timers", 5.0, plans.watch_timers),
-        Job("warnings", 10.0, warnings.end_warnings),
+        Job("warnings", 10.0, warning_board.end_warnings),
     ),
     demonstrate=demonstrate,
     at_start=data,

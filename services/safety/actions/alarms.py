@@ -34,7 +34,7 @@ _SOS_ALARM_FALLBACK = "PENDANT"
 
 def read_ahead(tx: Tx, raised: Sequence[SosRaised]) -> None:
     """For a batch of alarms: what is known of them, and all their places, asked at once."""
-    opening.read_ahead(tx, ELDERCARE, [one.emergency_id for one in raised])
+    opening.read_ahead(tx, ELDERCARE, [one.emergency_id for one in raised], [one.resident_id for one in raised])
     known: dict[str, Incident | None] = tx.session.info["incidents"]
     fresh = [
         one.emergency_id

@@ -61,7 +61,7 @@ def act(tx: Tx, plan: Plan, activation: Activation, task: Task) -> str:
         # What the effect noted in memory is of rows that are gone.
         tx.session.info.clear()
         tx.session.info.update(kept)
-        for name in ("incidents", "early", "to_send"):
+        for name in ("incidents", "early", "persons", "to_send"):
             tx.session.info.pop(name, None)
 
 

@@ -73,8 +73,8 @@ def known_incident(tx: Tx, department: str, source_id: str) -> Incident | None:
     return known[source]
 
 
-def read_ahead(tx: Tx, department: str, source_ids: Sequence[str]) -> None:
-    """Reads the incidents of a batch of alarms in one statement, and what was said of them early in another."""
+def read_ahead(tx: Tx, department: str, source_ids: Sequence[str], residents: Sequence[str]) -> None:
+    """Reads what a batch of alarms will need: their incidents, early words, open incidents of the same persons."""
     known: dict[str, Incident | None] = tx.session.info.setdefault("incidents", {})
     known.update(dict.fromkeys(f"{department}/{one}" for one in source_ids))
     query = select(Incident).where(
@@ -85,6 +85,11 @@ def read_ahead(tx: Tx, department: str, source_ids: Sequence[str]) -> None:
     words.update(dict.fromkeys(f"{department}/{one}" for one in source_ids))
     early = select(EarlyWord).where(col(EarlyWord.source).in_(sorted(words)))
     words.update({row.source: row for row in tx.session.exec(early)})
+    persons: dict[str, list[Incident]] = tx.session.info.setdefault("persons", {})
+    persons.update({one: [] for one in residents if one})
+    same = select(Incident).where(col(Incident.closed_at).is_(None), col(Incident.resident_id).in_(sorted(persons)))
+    for row in tx.session.exec(same):
+        persons[row.resident_id].append(row)
 
 
 def early_word(tx: Tx, source: str) -> EarlyWord | None:
@@ -164,6 +169,8 @@ def _enter(tx: Tx, alarm: Alarm, early: EarlyWord | None) -> Incident:
         incident.ask_at = tx.now + timedelta(seconds=now_in_force("place-again-seconds", tx.now)[0])
     tx.session.add(incident)
     tx.session.info.setdefault("incidents", {})[alarm.source] = incident
+    if (own := tx.session.info.get("persons", {}).get(alarm.resident_id)) is not None:
+        own.append(incident)
     opened = events.IncidentOpened(
         incident_id=incident.id,
         source_department=incident.source_department,
@@ -199,8 +206,8 @@ def _same_as(tx: Tx, alarm: Alarm) -> Incident | None:
     person, near = rules["same-person"], rules["near"].get(alarm.kind)
     if alarm.resident_id and alarm.kind in person["kinds"]:
         since = alarm.raised_at - timedelta(seconds=person["seconds"])
-        query = select(Incident).where(*alike, col(Incident.resident_id) == alarm.resident_id)
-        return tx.session.exec(query.where(col(Incident.raised_at) > since).limit(1)).first()
+        own = (one for one in _of_person(tx, alarm.resident_id) if one.kind == alarm.kind and one.raised_at > since)
+        return next((one for one in own if one.state != models.CLOSED), None)
     if near and alarm.position:
         # Two reports of one thing at the same moment: the second waits for the first, and then sees it.
         _one_at_a_time(tx, f"merge/{alarm.kind}")
@@ -214,6 +221,15 @@ def _same_as(tx: Tx, alarm: Alarm) -> Incident | None:
         nearest = int(np.argmin(apart))
         return found[nearest] if apart[nearest] <= near["metres"] else None
     return None
+
+
+def _of_person(tx: Tx, resident_id: str) -> list[Incident]:
+    """The open incidents of a person; those that this transaction opens are added to it."""
+    persons: dict[str, list[Incident]] = tx.session.info.setdefault("persons", {})
+    if resident_id not in persons:
+        query = select(Incident).where(col(Incident.closed_at).is_(None), col(Incident.resident_id) == resident_id)
+        persons[resident_id] = list(tx.session.exec(query).all())
+    return persons[resident_id]
 
 
 def _one_at_a_time(tx: Tx, name: str) -> None:

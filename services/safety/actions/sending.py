@@ -77,25 +77,24 @@ def _serve(
     The choice is made on what was free a moment ago; then the chosen are locked. One that somebody else took meanwhile
     is skipped, never waited for, and the choice is made again without it.
     """
-    left, without = list(places), set[str]()
-    while left:
-        tx = left[0].tx
-        units = _free(tx, [skills_of(place) for place in left], without)
+    left, tx = list(places), places[0].tx if places else None
+    units = _free(tx, [skills_of(place) for place in left]) if tx else []
+    while left and units and tx:
         chosen = sending.choose([place.want(skills_of(place)) for place in left], units, *_travel(tx.now))
         held = _lock(tx, [unit.id for unit, _ in chosen.values()])
         served = {index: pair for index, pair in chosen.items() if pair[0].id in held}
         _take(tx, {unit.id: left[index].incident.id for index, (unit, _) in served.items()})
         for index, (unit, seconds) in served.items():
             _order(left[index], unit, seconds, stand_in=stand_in)
-        lost = {unit.id for unit, _ in chosen.values()} - held
+        tried = {unit.id for unit, _ in chosen.values()}
         left = [place for index, place in enumerate(left) if index not in served]
-        if not lost:
+        if tried == held:
             break
-        without |= lost
+        units = [unit for unit in units if unit.id not in tried]
     return left
 
 
-def _free(tx: Tx, skills: Iterable[Sequence[str]], without: set[str]) -> list[sending.Able]:
+def _free(tx: Tx, skills: Iterable[Sequence[str]]) -> list[sending.Able]:
     """Free units that have all skills of at least one of the sets."""
     sets = {tuple(one) for one in skills}
     able = [sa.and_(sa.true(), *(col(Unit.skills).contains(f"|{skill}|") for skill in one)) for one in sorted(sets)]
@@ -109,7 +108,7 @@ def _free(tx: Tx, skills: Iterable[Sequence[str]], without: set[str]) -> list[se
         table.skills,
     ).where(table.state == models.FREE, sa.or_(*able))
     rows = tx.session.connection().execute(query.order_by(table.id)).all()
-    return [sending.Able(*row[:4], skills=skills_in(row[4])) for row in rows if row[0] not in without]
+    return [sending.Able(*row[:4], skills=skills_in(row[4])) for row in rows]
 
 
 def skills_in(text: str) -> frozenset[str]:

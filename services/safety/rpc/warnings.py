@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from civic.safety.v1 import safety_pb2 as pb
 from google.api.httpbody_pb2 import HttpBody
 
-from services.safety.actions import people, warnings
+from services.safety.actions import people, warning_board, warnings
 from services.safety.law import now_in_force
 from services.safety.rules.warnings import Told
 
@@ -69,23 +69,23 @@ def list_warnings(tx: Tx, request: pb.ListWarningsRequest) -> pb.ListWarningsRes
     """See the proto."""
     state = pb.Warning.State.Name(request.state) if request.state else ""
     asked = (state, request.county, request.page_size, request.page_token)
-    found, following = warnings.list_warnings(tx, *asked)
+    found, following = warning_board.list_warnings(tx, *asked)
     return pb.ListWarningsResponse(warnings=[_told(tx, one) for one in found], next_page_token=following)
 
 
 def get_warning_feed(tx: Tx, request: pb.GetWarningFeedRequest) -> HttpBody:
     """See the proto."""
-    return HttpBody(content_type=ATOM, data=warnings.read_feed(tx, request.county))
+    return HttpBody(content_type=ATOM, data=warning_board.read_feed(tx, request.county))
 
 
 def get_warning_document(tx: Tx, request: pb.GetWarningDocumentRequest) -> HttpBody:
     """See the proto."""
-    return HttpBody(content_type=CAP, data=warnings.read_document(tx, request.warning_id))
+    return HttpBody(content_type=CAP, data=warning_board.read_document(tx, request.warning_id))
 
 
 def note_warning_receipt(tx: Tx, request: pb.NoteWarningReceiptRequest) -> pb.Warning:
     """See the proto."""
-    return _whole(tx, warnings.note_receipt(tx, request.warning_id, request.channel, request.reached))
+    return _whole(tx, warning_board.note_receipt(tx, request.warning_id, request.channel, request.reached))
 
 
 def find_people_to_help(tx: Tx, request: pb.FindPeopleToHelpRequest) -> pb.FindPeopleToHelpResponse:
@@ -141,7 +141,7 @@ def _whole(tx: Tx, warning: Warning) -> pb.Warning:
     for one in decided:
         answer.decisions.add(person=one.person, approved=one.approved, reason=one.reason).at.FromDatetime(one.at)
     answer.approvals_missing = warnings.missing_approvals(warning, decided) if warning.state == "DRAFT" else 0
-    told = {one.channel: one for one in warnings.receipts(tx, warning.id)}
+    told = {one.channel: one for one in warning_board.receipts(tx, warning.id)}
     for channel in warning.channels:
         row = answer.receipts.add(channel=channel, sent=channel in told)
         if receipt := told.get(channel):
