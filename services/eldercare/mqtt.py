@@ -123,7 +123,8 @@ class MqttDoor:
     def close(self) -> None:
         """Takes nothing more and finishes what is in hand; the broker keeps what comes until we are back."""
         self._stopping.set()
-        self._workers.shutdown(wait=True)
+        # What waits its turn is not acknowledged: the broker sends it again when we are back.
+        self._workers.shutdown(wait=True, cancel_futures=True)
         self._client.disconnect()
         self._client.loop_stop()
 

@@ -174,13 +174,13 @@ def as_proto(total: int) -> pb.AbilityScores:
     return pb.AbilityScores(**{names[item]: score for item, score in scores(total).items()})
 
 
-def assess(on: Stage, total: int = 66, actor: Any = OFFICER, **told: Any) -> pb.Assessment:
+def assess(on: Stage, total: int = 66, actor: Any = OFFICER, **told: Any) -> pb.AssessElderResponse:
     request = pb.AssessElderRequest(resident_id=told.pop("resident_id", "r1"), scores=as_proto(total), **told)
-    answer: pb.Assessment = call(on, "AssessElder", request, actor)
+    answer: pb.AssessElderResponse = call(on, "AssessElder", request, actor)
     return answer
 
 
-def countersign(on: Stage, assessment: pb.Assessment, actor: Any = SECOND, **told: Any) -> pb.Assessment:
+def countersign(on: Stage, assessment: pb.AssessElderResponse, actor: Any = SECOND, **told: Any) -> pb.Assessment:
     given = {"evidence": ["录像-1"], **told}
     request = pb.CountersignAssessmentRequest(assessment_id=assessment.assessment_id, **given)
     answer: pb.Assessment = call(on, "CountersignAssessment", request, actor)

@@ -61,8 +61,10 @@ def test_the_full_scale_has_what_the_plan_counted() -> None:
 
 @pytest.fixture
 def http(embedded_platform: Platform) -> Callable[..., tuple[int, Any]]:
-    def ask(verb: str, path: str, body: Any = None, *, role: str = "", subject: str = "o1") -> tuple[int, Any]:
-        headers = {"content-type": "application/json", "civic-purpose": "test"}
+    def ask(
+        verb: str, path: str, body: Any = None, *, role: str = "", subject: str = "o1", purpose: str = "test"
+    ) -> tuple[int, Any]:
+        headers = {"content-type": "application/json"} | ({"civic-purpose": purpose} if purpose else {})
         if role:
             token = embedded_platform.token(role, subject, "330802", "eldercare")
             headers["authorization"] = f"Bearer {token}"
@@ -92,7 +94,7 @@ def test_assessments_as_the_contract_says(http: Callable[..., tuple[int, Any]]) 
     """The fields that were fixed for the outside, to the letter."""
     body = {"residentId": "r00000007", "scores": {**SCORES, "feeding": 3}, "coma": False, "dementia": True}
     body |= {"psychiatric": False, "careRiskEventsIn30Days": 1}
-    status, found = http("POST", "/v1/eldercare/assessments", body, role="officer")
+    status, found = http("POST", "/v1/eldercare/assessments", body, role="officer", purpose="")
     assert status == 200, found
     assert (found["total"], found["preliminaryGrade"], found["finalGrade"]) == (89, 1, 2)
     assert found["parts"] == {"selfCare": 31, "mobility": 15, "mental": 28, "senses": 15}

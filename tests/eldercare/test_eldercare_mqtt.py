@@ -12,15 +12,16 @@ import pytest
 from paho.mqtt import client as paho
 from paho.mqtt.enums import CallbackAPIVersion
 
+from deploy.local import engines
 from services.eldercare.models import CareTask, Device, DeviceFault, Emergency, Press
 from services.eldercare.mqtt import MqttDoor
 from tests.eldercare.factories import change, make_contacts, make_device, make_elder, make_stage, rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from chassis.settings import Settings
-    from deploy.local.engines import MosquittoServer
     from tests.support import Stage
 
 pytestmark = pytest.mark.live
@@ -58,7 +59,7 @@ class Broker:
 
 
 @pytest.fixture
-def broker(on: Stage, mqtt_server: MosquittoServer) -> Iterator[Broker]:
+def broker(on: Stage, mqtt_server: engines.MosquittoServer) -> Iterator[Broker]:
     made = Broker(on, mqtt_server.address)
     yield made
     for door in made.doors:
@@ -154,3 +155,20 @@ def test_a_heartbeat(on: Stage, broker: Broker) -> None:
     until(lambda: rows(on, Device, id="d1")[0].clock_ahead_s > 3000)
     assert datetime.now(UTC) - rows(on, Device, id="d1")[0].last_heard_at < timedelta(minutes=1)
     assert not rows(on, Emergency)
+
+
+def test_nothing_is_lost_when_the_broker_crashes_too(on: Stage, tmp_path: Path) -> None:
+    """INVARIANT: a press the broker took in while we were away survives its own restart."""
+    (tmp_path / "broker").mkdir()
+    with engines.mosquitto(tmp_path / "broker") as server:
+        made = Broker(on, server.address)
+        made.open().close()
+        made.say("d1/sos", {"pressedAt": datetime.now(UTC).isoformat()})
+        made.device.loop_stop()
+        made.device.disconnect()
+        time.sleep(2.5)  # Mosquitto saves what changed once a second
+        server.kill()
+        server.restart()
+        door = made.open()
+        until(lambda: len(rows(on, Emergency)) == 1)
+        door.close()

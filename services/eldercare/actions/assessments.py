@@ -68,7 +68,7 @@ def assess_elder(
         assessment.reasons = [*assessment.reasons, asdict(young)]
     tx.session.add(assessment)
     _opine(tx, assessment.id, 1, ability, found, assessors[0][1] if assessors else ())
-    log_reads(tx, [resident_id], "assessment")
+    log_reads(tx, [resident_id], "assessment", "能力评估 an assessment")
     return assessment
 
 
@@ -111,7 +111,7 @@ def countersign(tx: Tx, assessment_id: str, found: rules.Findings | None, eviden
                 setattr(assessment, name, value)
         _confirm(tx, assessment)
     tx.session.add(assessment)
-    log_reads(tx, [assessment.resident_id], "assessment")
+    log_reads(tx, [assessment.resident_id], "assessment", "能力评估 an assessment")
     return assessment
 
 
@@ -171,7 +171,7 @@ def grade_long_term_care(tx: Tx, resident_id: str, scores: Mapping[str, int]) ->
         graded_at=tx.now,
     )
     tx.session.add(grading)
-    log_reads(tx, [resident_id], "grading")
+    log_reads(tx, [resident_id], "grading", "长期护理失能评估 a grading")
     return grading, level
 
 

@@ -49,7 +49,7 @@ def apply_for_bed(
         raise InvalidInput.of("eldercare.bed-application", faults)
     county = county or (read_home(tx, homes[0]).county if homes else "")
     elder = elder_of(tx, resident_id)
-    log_reads(tx, [resident_id], "bed-application")
+    log_reads(tx, [resident_id], "bed-application", "床位申请 a bed")
     running = select(Application).where(Application.resident_id == resident_id)
     if (known := tx.session.exec(running.where(col(Application.state).in_(_RUNNING))).first()) is not None:
         return known
@@ -295,7 +295,7 @@ def _for_change(tx: Tx, application_id: str) -> tuple[Application, Home | None]:
     application, home = _locked(tx, application_id)
     if application is None or not own_or_staff(tx, application.resident_id):
         raise _no_such_application()
-    log_reads(tx, [application.resident_id], "bed-application")
+    log_reads(tx, [application.resident_id], "bed-application", "床位申请 a bed")
     return application, home
 
 

@@ -35,7 +35,7 @@ def grant_benefit(tx: Tx, resident_id: str, kind: str) -> tuple[Benefit, tuple[R
     elder = elder_of(tx, resident_id)
     today = china_day(tx.now)
     fen, reasons = rules.monthly(law(), kind, person_of(tx, elder), today)
-    log_reads(tx, [resident_id], "benefit")
+    log_reads(tx, [resident_id], "benefit", "审核补贴 a benefit")
     if (known := _running(tx, resident_id, kind)) is not None:
         return known, reasons
     if not fen or elder.died_on is not None:

@@ -104,5 +104,5 @@ def set_contacts(tx: Tx, resident_id: str, contacts: list[tuple[str, str, str]])
     for rank, (name, relation, phone) in enumerate(contacts, 1):
         tx.session.add(Contact(resident_id=resident_id, rank=rank, name=name, relation=relation, phone=phone))
     tx.session.flush()
-    log_reads(tx, [resident_id], "contacts")
+    log_reads(tx, [resident_id], "contacts", "登记紧急联系人 whom to tell")
     return contacts_of(tx, resident_id)

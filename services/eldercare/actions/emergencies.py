@@ -187,7 +187,7 @@ def _for_change(tx: Tx, emergency_id: str) -> Emergency:
     emergency = tx.session.get(Emergency, emergency_id, with_for_update=True)
     if emergency is None or not own_or_staff(tx, emergency.resident_id):
         raise _no_such_emergency()
-    log_reads(tx, [emergency.resident_id], "emergency")
+    log_reads(tx, [emergency.resident_id], "emergency", "处置紧急求助 an emergency")
     return emergency
 
 

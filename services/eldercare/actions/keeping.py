@@ -36,5 +36,5 @@ def keep_elder(tx: Tx, resident_id: str, support: str, conditions: Sequence[str]
     elder.conditions = list(codes) or elder.conditions
     tx.session.add(elder)
     rank_anew(tx, elder)
-    log_reads(tx, [resident_id], "elder")
+    log_reads(tx, [resident_id], "elder", "养老服务建档 a record for elder care")
     return elder

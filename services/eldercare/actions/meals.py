@@ -52,7 +52,7 @@ def recommend_meals(
         if not own_or_staff(tx, resident_id):
             raise NotFound("eldercare.no-such-elder", "没有这份养老服务档案", "no such record")
         elder = elder_of(tx, resident_id)
-        log_reads(tx, [resident_id], "diet")
+        log_reads(tx, [resident_id], "diet", "助餐推荐 meals")
         codes = tuple(sorted({*codes, *elder.conditions}))
         subsidy = rules.subsidy(law(), person_of(tx, elder), day)
     allowed = rules.diet(law(), codes, meal, day)
@@ -89,5 +89,5 @@ def plan_rounds(
     devices = select(Device.resident_id, Device.lat, Device.lon).where(col(Device.resident_id).in_(wanted))
     homes = {who: (lat, lon) for who, lat, lon in tx.session.exec(elders)}
     homes |= {who: (lat, lon) for who, lat, lon in tx.session.exec(devices.where(~col(Device.retired)))}
-    log_reads(tx, homes, "address")
+    log_reads(tx, homes, "address", "助餐配送 meal delivery")
     return rules.rounds(kitchen, homes, most_stops or _STOPS), [who for who in wanted if who not in homes]

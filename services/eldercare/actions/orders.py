@@ -56,7 +56,7 @@ def order_help(  # noqa: PLR0913 - one parameter a field of the form
         subsidy_fen=price.subsidy_fen,
     )
     tx.session.add(order)
-    log_reads(tx, [resident_id], "order")
+    log_reads(tx, [resident_id], "order", "六助服务 the six helps")
     return order
 
 
@@ -256,7 +256,7 @@ def _for_change(tx: Tx, order_id: str) -> HelpOrder:
     order = tx.session.get(HelpOrder, order_id, with_for_update=True)
     if order is None or not own_or_staff(tx, order.resident_id):
         raise _no_such_order()
-    log_reads(tx, [order.resident_id], "order")
+    log_reads(tx, [order.resident_id], "order", "六助服务 the six helps")
     return order
 
 

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 _PAGE, _LARGEST_PAGE = 50, 200
 
 
-def log_reads(tx: Tx, residents: Iterable[str], what: str) -> None:
+def log_reads(tx: Tx, residents: Iterable[str], what: str, why: str = "") -> None:
     """Enters a read of each resident's record. A person's own look is not entered, nor what we do by ourselves.
+
+    `why` stands for the purpose of who states none, where what is done says it: reading alone always needs one.
 
     Raises InvalidInput `eldercare.no-purpose` if somebody else reads and does not say why.
     """
@@ -29,14 +31,15 @@ def log_reads(tx: Tx, residents: Iterable[str], what: str) -> None:
     others = [resident for resident in residents if resident != own]
     if not others or (actor.role == "service" and actor.via == tx.service):
         return
-    if not actor.purpose.strip():
+    purpose = actor.purpose.strip() or why
+    if not purpose:
         then = "在请求头 Civic-Purpose 中写明目的后重试 / say why in the header Civic-Purpose and try again"
         zh, en = "读取个人数据须说明目的", "reading a person's data needs a purpose"
         raise InvalidInput("eldercare.no-purpose", zh, en, then=then)
     via = actor.via if actor.via not in ("", "gateway", tx.service) else ""
     reader = "/".join(part for part in (via, actor.department, actor.role, actor.county) if part)
     for resident in filter(None, others):
-        said = {"reader": reader[:120], "purpose": actor.purpose.strip(), "what": what}
+        said = {"reader": reader[:120], "purpose": purpose, "what": what}
         enter(tx, ReadEntry, id=new_id(), at=tx.now, resident_id=resident, **said)
 
 

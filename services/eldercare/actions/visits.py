@@ -66,7 +66,7 @@ def make_plan(tx: Tx, resident_id: str, lines: Sequence[Mapping[str, Any]], care
     tx.session.add(plan)
     _plan_ahead(tx, plan)
     tx.session.flush()
-    log_reads(tx, [resident_id], "care-plan")
+    log_reads(tx, [resident_id], "care-plan", "制定照护计划 a care plan")
     return plan
 
 

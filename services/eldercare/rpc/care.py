@@ -22,10 +22,28 @@ if TYPE_CHECKING:
 _ITEMS = {item.json_name: item.name for item in pb.AbilityScores.DESCRIPTOR.fields}
 
 
-def assess(tx: Tx, request: pb.AssessElderRequest) -> pb.Assessment:
+def assess(tx: Tx, request: pb.AssessElderRequest) -> pb.AssessElderResponse:
     """See the proto."""
     named = [(one.assessor_id, list(one.evidence)) for one in request.assessors]
-    return _assessment(tx, assessments.assess_elder(tx, request.resident_id, _findings(request), named))
+    found = assessments.assess_elder(tx, request.resident_id, _findings(request), named)
+    whole = _assessment(tx, found)
+    return pb.AssessElderResponse(
+        assessment_id=whole.assessment_id,
+        resident_id=whole.resident_id,
+        total=whole.total,
+        parts=pb.AssessElderResponse.Parts(
+            self_care=whole.parts.self_care,
+            mobility=whole.parts.mobility,
+            mental=whole.parts.mental,
+            senses=whole.parts.senses,
+        ),
+        preliminary_grade=whole.preliminary_grade,
+        final_grade=whole.final_grade,
+        reasons=whole.reasons,
+        state=whole.state,
+        assessors=whole.assessors,
+        assessed_at=whole.assessed_at,
+    )
 
 
 def countersign(tx: Tx, request: pb.CountersignAssessmentRequest) -> pb.Assessment:

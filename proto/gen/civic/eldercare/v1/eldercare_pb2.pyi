@@ -484,6 +484,41 @@ class Assessor(_message.Message):
     evidence: _containers.RepeatedScalarFieldContainer[str]
     def __init__(self, assessor_id: _Optional[str] = ..., evidence: _Optional[_Iterable[str]] = ...) -> None: ...
 
+class AssessElderResponse(_message.Message):
+    __slots__ = ("assessment_id", "resident_id", "total", "parts", "preliminary_grade", "final_grade", "reasons", "state", "assessors", "assessed_at")
+    class Parts(_message.Message):
+        __slots__ = ("self_care", "mobility", "mental", "senses")
+        SELF_CARE_FIELD_NUMBER: _ClassVar[int]
+        MOBILITY_FIELD_NUMBER: _ClassVar[int]
+        MENTAL_FIELD_NUMBER: _ClassVar[int]
+        SENSES_FIELD_NUMBER: _ClassVar[int]
+        self_care: int
+        mobility: int
+        mental: int
+        senses: int
+        def __init__(self, self_care: _Optional[int] = ..., mobility: _Optional[int] = ..., mental: _Optional[int] = ..., senses: _Optional[int] = ...) -> None: ...
+    ASSESSMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FIELD_NUMBER: _ClassVar[int]
+    PARTS_FIELD_NUMBER: _ClassVar[int]
+    PRELIMINARY_GRADE_FIELD_NUMBER: _ClassVar[int]
+    FINAL_GRADE_FIELD_NUMBER: _ClassVar[int]
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    ASSESSORS_FIELD_NUMBER: _ClassVar[int]
+    ASSESSED_AT_FIELD_NUMBER: _ClassVar[int]
+    assessment_id: str
+    resident_id: str
+    total: int
+    parts: AssessElderResponse.Parts
+    preliminary_grade: int
+    final_grade: int
+    reasons: _containers.RepeatedCompositeFieldContainer[Reason]
+    state: str
+    assessors: _containers.RepeatedCompositeFieldContainer[Assessor]
+    assessed_at: _timestamp_pb2.Timestamp
+    def __init__(self, assessment_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., total: _Optional[int] = ..., parts: _Optional[_Union[AssessElderResponse.Parts, _Mapping]] = ..., preliminary_grade: _Optional[int] = ..., final_grade: _Optional[int] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ..., state: _Optional[str] = ..., assessors: _Optional[_Iterable[_Union[Assessor, _Mapping]]] = ..., assessed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
 class CountersignAssessmentRequest(_message.Message):
     __slots__ = ("assessment_id", "agrees", "scores", "coma", "dementia", "psychiatric", "care_risk_events_in_30_days", "evidence")
     ASSESSMENT_ID_FIELD_NUMBER: _ClassVar[int]
