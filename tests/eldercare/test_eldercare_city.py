@@ -106,16 +106,16 @@ def test_assessments_as_the_contract_says(http: Callable[..., tuple[int, Any]]) 
 
 
 def test_sos_and_who_is_at_risk_through_the_gateway(http: Callable[..., tuple[int, Any]]) -> None:
-    asked = {"codes": ["330802"], "limit": 200}
-    status, found = http("POST", "/v1/eldercare/elders-at-risk", asked, role="officer")
+    asked = {"counties": ["330802"], "most": 200}
+    status, found = http("POST", "/v1/eldercare/at-risk", asked, role="officer")
     assert status == 200, found
-    elder = next(one for one in found["elders"] if one["livesAlone"])
+    elder = next(one for one in found["people"] if one["livesAlone"])
     device = "D" + elder["residentId"][1:]
     ring = [[elder["lon"] + x, elder["lat"] + y] for x, y in ((-0.01, -0.01), (0.01, -0.01), (0, 0.01), (-0.01, -0.01))]
     polygon = {"type": "Polygon", "coordinates": [ring]}
-    status, near = http("POST", "/v1/eldercare/elders-at-risk", {"polygon": polygon}, role="officer")
+    status, near = http("POST", "/v1/eldercare/at-risk", {"areaGeojson": polygon}, role="officer")
     assert status == 200, near
-    assert elder["residentId"] in [one["residentId"] for one in near["elders"]]
+    assert elder["residentId"] in [one["residentId"] for one in near["people"]]
     status, raised = http("POST", "/v1/eldercare/sos", {"deviceId": device}, role="window", subject="w1")
     assert (status, raised["outcome"]) == (200, "RAISED"), raised
     status, again = http(

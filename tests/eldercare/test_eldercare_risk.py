@@ -118,41 +118,41 @@ def around(degrees: float) -> str:
 
 
 def test_those_most_at_risk_first_with_reasons(on: Stage) -> None:
-    found = at_risk(on, polygon=around(0.01))
-    assert [(one.resident_id, one.score) for one in found.elders] == [("lies", 55), ("alone", 45)]
-    assert [reason.zh for reason in found.elders[1].reasons] == ["独居", "80 岁以上"]
+    found = at_risk(on, area_geojson=around(0.01))
+    assert [(one.resident_id, one.score) for one in found.people] == [("lies", 55), ("alone", 45)]
+    assert list(found.people[1].reasons) == ["独居", "80 岁以上"]
     assert found.total == 2
-    assert [one.resident_id for one in at_risk(on, polygon=around(0.1)).elders] == ["lies", "alone", "away"]
-    short = at_risk(on, codes=[COUNTY], limit=1)
-    assert ([one.resident_id for one in short.elders], short.total) == (["lies"], 2)
-    assert [one.resident_id for one in at_risk(on, codes=["330803001"]).elders] == ["away"]
-    assert at_risk(on, codes=[TOWN], polygon=around(0.001)).total == 2
+    assert [one.resident_id for one in at_risk(on, area_geojson=around(0.1)).people] == ["lies", "alone", "away"]
+    short = at_risk(on, counties=[COUNTY], most=1)
+    assert ([one.resident_id for one in short.people], short.total) == (["lies"], 2)
+    assert [one.resident_id for one in at_risk(on, towns=["330803001"]).people] == ["away"]
+    assert at_risk(on, towns=[TOWN], area_geojson=around(0.001)).total == 2
 
 
 def test_every_person_named_is_told_who_asked_and_why(on: Stage) -> None:
     """INVARIANT: nobody is listed without a purpose and an entry in the own list of reads."""
-    at_risk(on, polygon=around(0.01))
+    at_risk(on, area_geojson=around(0.01))
     reads = {(read.resident_id, read.reader, read.purpose) for read in rows(on, ReadEntry)}
     assert reads == {(who, "safety/safety/service", "出警 dispatch") for who in ("lies", "alone")}
     for polygon in (around(0.01), around(0.000001)):
         with pytest.raises(InvalidInput) as refused:
-            at_risk(on, replace(OFFICER, purpose=""), polygon=polygon)
+            at_risk(on, replace(OFFICER, purpose=""), area_geojson=polygon)
         assert refused.value.code == "eldercare.no-purpose"
 
 
 def test_faults_of_an_area_at_once(on: Stage) -> None:
     with pytest.raises(InvalidInput) as refused:
-        at_risk(on, codes=["330100", "330802001001"], polygon="{", limit=1001)
-    assert [fault.field for fault in refused.value.faults] == ["codes[0]", "codes[1]", "polygon", "limit"]
+        at_risk(on, counties=["330100"], towns=["330802001001"], area_geojson="{", most=1001)
+    assert [fault.field for fault in refused.value.faults] == ["counties[0]", "towns[0]", "areaGeojson", "most"]
     with pytest.raises(InvalidInput):
         at_risk(on)
     with pytest.raises(InvalidInput):
-        at_risk(on, polygon="[" * 100_000)
+        at_risk(on, area_geojson="[" * 100_000)
 
 
 def test_a_whole_county_outline(on: Stage) -> None:
     outline = next(one for one in geography.outlines()["features"] if one["properties"]["code"] == COUNTY)
-    assert at_risk(on, polygon=json.dumps(outline)).total >= 2
+    assert at_risk(on, area_geojson=json.dumps(outline)).total >= 2
 
 
 def report(on: Stage, *readings: tuple[str, str, int]) -> int:
@@ -171,7 +171,7 @@ def test_no_water_for_days_is_a_visit_once(on: Stage) -> None:
         run_job(on, "eldercare-visit-those-at-risk")
     (task,) = on.announced("eldercare")
     assert (task.kind, task.resident_id) == ("RISK_VISIT", "alone")
-    assert at_risk(on, polygon=around(0.01)).elders[0].resident_id == "alone"
+    assert at_risk(on, area_geojson=around(0.01)).people[0].resident_id == "alone"
     (row,) = rows(on, CareTask)
     call(on, "FinishElderTask", pb.FinishElderTaskRequest(task_id=row.id, result="在女儿家"))
     run_job(on, "eldercare-visit-those-at-risk")

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _AT_ONCE, _MOST, _USUAL, _MOST_CODES = 500, 1000, 200, 120
 _LARGEST_POLYGON = 400_000
-_COUNTY = 6
 
 
 @dataclass(frozen=True)
@@ -64,23 +63,23 @@ def report_use(tx: Tx, readings: Sequence[tuple[str, str, str]]) -> int:
     return kept
 
 
-def list_at_risk(tx: Tx, polygon: str, codes: Sequence[str], limit: int) -> tuple[list[AtRisk], int]:
+def list_at_risk(
+    tx: Tx, polygon: str, counties: Sequence[str], towns: Sequence[str], limit: int
+) -> tuple[list[AtRisk], int]:
     """Elders at risk in an area, most at risk first, and how many there are. Every read is logged with its purpose.
 
     Raises InvalidInput: no purpose, no area, or every fault of the area.
     """
-    area, faults = _area(polygon, codes)
+    area, faults = _area(polygon, counties, towns)
     if not 0 <= limit <= _MOST:
-        faults.append(Fault("limit", "eldercare.limit", f"应为 1 到 {_MOST}", f"from 1 to {_MOST}"))
+        faults.append(Fault("most", "eldercare.limit", f"应为 1 到 {_MOST}", f"from 1 to {_MOST}"))
     if faults:
         raise InvalidInput.of("eldercare.at-risk", faults)
     query = _some_risk(tx)
     if area is not None:
         south, west, north, east = area.box
         query = query.where(col(Elder.lat).between(south, north), col(Elder.lon).between(west, east))
-    if codes:
-        counties = [code for code in codes if len(code) == _COUNTY]
-        towns = [code for code in codes if len(code) != _COUNTY]
+    if counties or towns:
         query = query.where(or_(col(Elder.county).in_(counties), col(Elder.town).in_(towns)))
     inside = [
         (elder, unused) for elder, unused in tx.session.exec(query) if area is None or area.holds(elder.lat, elder.lon)
@@ -155,28 +154,29 @@ def _risk(tx: Tx, elder: Elder, last: date | None) -> rules.Risk:
     return rules.risk(law(), rules.Facts(elder.lives_alone, person, (today - last).days if last else None), today)
 
 
-def _area(polygon: str, codes: Sequence[str]) -> tuple[rules.Area | None, list[Fault]]:
-    faults = []
-    if len(codes) > _MOST_CODES:
+def _area(polygon: str, counties: Sequence[str], towns: Sequence[str]) -> tuple[rules.Area | None, list[Fault]]:
+    faults: list[Fault] = []
+    if len(counties) + len(towns) > _MOST_CODES:
         told = f"最多 {_MOST_CODES} 个", f"at most {_MOST_CODES}"
-        faults.append(Fault("codes", "eldercare.too-many-codes", *told))
-    for index, code in enumerate(codes[:_MOST_CODES]):
-        place = places.place(code)
-        if place is None or place.kind is places.Kind.VILLAGE:
-            told = f"没有县或乡镇 {code[:12]}", f"no county or town {code[:12]}"
-            faults.append(Fault(f"codes[{index}]", "eldercare.unknown-place", *told))
+        faults.append(Fault("towns", "eldercare.too-many-codes", *told))
+    for field, codes, kind in (("counties", counties, places.Kind.COUNTY), ("towns", towns, places.Kind.TOWN)):
+        for index, code in enumerate(codes[:_MOST_CODES]):
+            place = places.place(code)
+            if place is None or place.kind is not kind:
+                told = f"没有这个县或乡镇 {code[:12]}", f"no such county or town {code[:12]}"
+                faults.append(Fault(f"{field}[{index}]", "eldercare.unknown-place", *told))
     if not polygon:
-        if not codes:
+        if not counties and not towns:
             told = "请提供多边形或区划代码", "give a polygon, or codes of places"
-            faults.append(Fault("polygon", "eldercare.no-area", *told))
+            faults.append(Fault("areaGeojson", "eldercare.no-area", *told))
         return None, faults
     if len(polygon) > _LARGEST_POLYGON:
         told = f"最多 {_LARGEST_POLYGON} 字节", f"at most {_LARGEST_POLYGON} bytes"
-        return None, [*faults, Fault("polygon", "eldercare.bad-polygon", *told)]
+        return None, [*faults, Fault("areaGeojson", "eldercare.bad-polygon", *told)]
     try:
         read = rules.area_of(json.loads(polygon))
     except (ValueError, RecursionError):
-        read = [Fault("polygon", "eldercare.bad-polygon", "不是 JSON", "no JSON")]
+        read = [Fault("areaGeojson", "eldercare.bad-polygon", "不是 JSON", "no JSON")]
     return (read, faults) if isinstance(read, rules.Area) else (None, faults + read)
 
 

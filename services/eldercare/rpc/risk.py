@@ -27,11 +27,14 @@ def report_use(tx: Tx, request: pb.ReportMeterUseRequest) -> pb.ReportMeterUseRe
 
 def list_at_risk(tx: Tx, request: pb.ListEldersAtRiskRequest) -> pb.ListEldersAtRiskResponse:
     """See the proto."""
-    found, total = risk.list_at_risk(tx, request.polygon, list(request.codes), request.limit)
+    found, total = risk.list_at_risk(
+        tx, request.area_geojson, list(request.counties), list(request.towns), request.most
+    )
     answer = pb.ListEldersAtRiskResponse(total=total)
+    ranks = sorted({one.risk.score for one in found}, reverse=True)
     for one in found:
         elder = one.elder
-        answer.elders.add(
+        answer.people.add(
             resident_id=elder.resident_id,
             county=elder.county,
             town=elder.town,
@@ -40,7 +43,8 @@ def list_at_risk(tx: Tx, request: pb.ListEldersAtRiskRequest) -> pb.ListEldersAt
             score=one.risk.score,
             lives_alone=elder.lives_alone,
             grade=elder.grade,
-            reasons=say.reasons(one.risk.reasons),
+            reasons=[reason.zh for reason in one.risk.reasons],
+            rank=ranks.index(one.risk.score) + 1,
         )
     return answer
 

@@ -135,7 +135,7 @@ def _number(given: object) -> float | None:
 
 
 def _fault(zh: str, en: str) -> Fault:
-    return Fault("polygon", "eldercare.bad-polygon", zh, en)
+    return Fault("areaGeojson", "eldercare.bad-polygon", zh, en)
 
 
 def _inside(point: tuple[float, float], ring: Ring) -> bool:

@@ -1263,19 +1263,21 @@ class ReportMeterUseResponse(_message.Message):
     def __init__(self, kept: _Optional[int] = ...) -> None: ...
 
 class ListEldersAtRiskRequest(_message.Message):
-    __slots__ = ("polygon", "codes", "limit")
-    POLYGON_FIELD_NUMBER: _ClassVar[int]
-    CODES_FIELD_NUMBER: _ClassVar[int]
-    LIMIT_FIELD_NUMBER: _ClassVar[int]
-    polygon: str
-    codes: _containers.RepeatedScalarFieldContainer[str]
-    limit: int
-    def __init__(self, polygon: _Optional[str] = ..., codes: _Optional[_Iterable[str]] = ..., limit: _Optional[int] = ...) -> None: ...
+    __slots__ = ("area_geojson", "counties", "towns", "most")
+    AREA_GEOJSON_FIELD_NUMBER: _ClassVar[int]
+    COUNTIES_FIELD_NUMBER: _ClassVar[int]
+    TOWNS_FIELD_NUMBER: _ClassVar[int]
+    MOST_FIELD_NUMBER: _ClassVar[int]
+    area_geojson: str
+    counties: _containers.RepeatedScalarFieldContainer[str]
+    towns: _containers.RepeatedScalarFieldContainer[str]
+    most: int
+    def __init__(self, area_geojson: _Optional[str] = ..., counties: _Optional[_Iterable[str]] = ..., towns: _Optional[_Iterable[str]] = ..., most: _Optional[int] = ...) -> None: ...
 
 class ListEldersAtRiskResponse(_message.Message):
-    __slots__ = ("elders", "total")
+    __slots__ = ("people", "total")
     class AtRisk(_message.Message):
-        __slots__ = ("resident_id", "county", "town", "lat", "lon", "score", "lives_alone", "grade", "reasons")
+        __slots__ = ("resident_id", "county", "town", "lat", "lon", "score", "lives_alone", "grade", "reasons", "rank")
         RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
         COUNTY_FIELD_NUMBER: _ClassVar[int]
         TOWN_FIELD_NUMBER: _ClassVar[int]
@@ -1285,6 +1287,7 @@ class ListEldersAtRiskResponse(_message.Message):
         LIVES_ALONE_FIELD_NUMBER: _ClassVar[int]
         GRADE_FIELD_NUMBER: _ClassVar[int]
         REASONS_FIELD_NUMBER: _ClassVar[int]
+        RANK_FIELD_NUMBER: _ClassVar[int]
         resident_id: str
         county: str
         town: str
@@ -1293,13 +1296,14 @@ class ListEldersAtRiskResponse(_message.Message):
         score: int
         lives_alone: bool
         grade: int
-        reasons: _containers.RepeatedCompositeFieldContainer[Reason]
-        def __init__(self, resident_id: _Optional[str] = ..., county: _Optional[str] = ..., town: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., score: _Optional[int] = ..., lives_alone: _Optional[bool] = ..., grade: _Optional[int] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ...) -> None: ...
-    ELDERS_FIELD_NUMBER: _ClassVar[int]
+        reasons: _containers.RepeatedScalarFieldContainer[str]
+        rank: int
+        def __init__(self, resident_id: _Optional[str] = ..., county: _Optional[str] = ..., town: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., score: _Optional[int] = ..., lives_alone: _Optional[bool] = ..., grade: _Optional[int] = ..., reasons: _Optional[_Iterable[str]] = ..., rank: _Optional[int] = ...) -> None: ...
+    PEOPLE_FIELD_NUMBER: _ClassVar[int]
     TOTAL_FIELD_NUMBER: _ClassVar[int]
-    elders: _containers.RepeatedCompositeFieldContainer[ListEldersAtRiskResponse.AtRisk]
+    people: _containers.RepeatedCompositeFieldContainer[ListEldersAtRiskResponse.AtRisk]
     total: int
-    def __init__(self, elders: _Optional[_Iterable[_Union[ListEldersAtRiskResponse.AtRisk, _Mapping]]] = ..., total: _Optional[int] = ...) -> None: ...
+    def __init__(self, people: _Optional[_Iterable[_Union[ListEldersAtRiskResponse.AtRisk, _Mapping]]] = ..., total: _Optional[int] = ...) -> None: ...
 
 class FindCareProductsRequest(_message.Message):
     __slots__ = ("query",)
