@@ -19,6 +19,8 @@ from services.health.network import demonstration as network
 from services.health.referrals import law as referrals_law
 from services.health.referrals import rpc as referrals
 from services.health.referrals.actions import referrals as referrals_under_way
+from services.health.supervision import law as supervision_law
+from services.health.supervision import rpc as supervision
 from services.health.surveillance import demonstration as surveillance_demonstration
 from services.health.surveillance import law as surveillance_law
 from services.health.surveillance import rpc as surveillance
@@ -37,6 +39,7 @@ RPCS: dict[str, Callable[[Tx, Any], Message]] = {
     **appointments.RPCS,
     **family.RPCS,
     **referrals.RPCS,
+    **supervision.RPCS,
 }
 JOBS = (
     Job("surveillance-weeks", watch.EVERY_SECONDS, watch.judge_finished_weeks),
@@ -58,6 +61,7 @@ def check() -> None:
     appointments_law.law()
     family_law.check()
     referrals_law.law()
+    supervision_law.check()
 
 
 def demonstrate(tx: Tx, residents: int, seed: int) -> None:

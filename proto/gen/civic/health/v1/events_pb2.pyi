@@ -413,3 +413,17 @@ class ReferralChanged(_message.Message):
     county: str
     state: str
     def __init__(self, referral_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., county: _Optional[str] = ..., state: _Optional[str] = ...) -> None: ...
+
+class FindingDecided(_message.Message):
+    __slots__ = ("finding_id", "kind", "institution_id", "county", "upheld")
+    FINDING_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    UPHELD_FIELD_NUMBER: _ClassVar[int]
+    finding_id: str
+    kind: str
+    institution_id: str
+    county: str
+    upheld: bool
+    def __init__(self, finding_id: _Optional[str] = ..., kind: _Optional[str] = ..., institution_id: _Optional[str] = ..., county: _Optional[str] = ..., upheld: _Optional[bool] = ...) -> None: ...

@@ -1436,3 +1436,229 @@ class CancelReferralRequest(_message.Message):
     referral_id: str
     note: str
     def __init__(self, referral_id: _Optional[str] = ..., note: _Optional[str] = ...) -> None: ...
+
+class PrescriptionLine(_message.Message):
+    __slots__ = ("drug", "dose_mg", "times_a_day", "days", "quantity", "unit_price_fen")
+    DRUG_FIELD_NUMBER: _ClassVar[int]
+    DOSE_MG_FIELD_NUMBER: _ClassVar[int]
+    TIMES_A_DAY_FIELD_NUMBER: _ClassVar[int]
+    DAYS_FIELD_NUMBER: _ClassVar[int]
+    QUANTITY_FIELD_NUMBER: _ClassVar[int]
+    UNIT_PRICE_FEN_FIELD_NUMBER: _ClassVar[int]
+    drug: str
+    dose_mg: float
+    times_a_day: int
+    days: int
+    quantity: int
+    unit_price_fen: int
+    def __init__(self, drug: _Optional[str] = ..., dose_mg: _Optional[float] = ..., times_a_day: _Optional[int] = ..., days: _Optional[int] = ..., quantity: _Optional[int] = ..., unit_price_fen: _Optional[int] = ...) -> None: ...
+
+class CheckPrescriptionRequest(_message.Message):
+    __slots__ = ("institution_id", "setting", "issued_on", "reason", "lines")
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    SETTING_FIELD_NUMBER: _ClassVar[int]
+    ISSUED_ON_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    LINES_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    setting: str
+    issued_on: str
+    reason: str
+    lines: _containers.RepeatedCompositeFieldContainer[PrescriptionLine]
+    def __init__(self, institution_id: _Optional[str] = ..., setting: _Optional[str] = ..., issued_on: _Optional[str] = ..., reason: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[PrescriptionLine, _Mapping]]] = ...) -> None: ...
+
+class CheckPrescriptionResponse(_message.Message):
+    __slots__ = ("reasons",)
+    REASONS_FIELD_NUMBER: _ClassVar[int]
+    reasons: _containers.RepeatedCompositeFieldContainer[CareReason]
+    def __init__(self, reasons: _Optional[_Iterable[_Union[CareReason, _Mapping]]] = ...) -> None: ...
+
+class ReportPrescriptionRequest(_message.Message):
+    __slots__ = ("institution_id", "setting", "issued_on", "reason", "lines", "prescription_no", "resident_id", "prescriber")
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    SETTING_FIELD_NUMBER: _ClassVar[int]
+    ISSUED_ON_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    LINES_FIELD_NUMBER: _ClassVar[int]
+    PRESCRIPTION_NO_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    PRESCRIBER_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    setting: str
+    issued_on: str
+    reason: str
+    lines: _containers.RepeatedCompositeFieldContainer[PrescriptionLine]
+    prescription_no: str
+    resident_id: str
+    prescriber: str
+    def __init__(self, institution_id: _Optional[str] = ..., setting: _Optional[str] = ..., issued_on: _Optional[str] = ..., reason: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[PrescriptionLine, _Mapping]]] = ..., prescription_no: _Optional[str] = ..., resident_id: _Optional[str] = ..., prescriber: _Optional[str] = ...) -> None: ...
+
+class Prescription(_message.Message):
+    __slots__ = ("prescription_id", "institution_id", "prescription_no", "resident_id", "setting", "issued_on", "reason", "lines", "findings")
+    PRESCRIPTION_ID_FIELD_NUMBER: _ClassVar[int]
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    PRESCRIPTION_NO_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    SETTING_FIELD_NUMBER: _ClassVar[int]
+    ISSUED_ON_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    LINES_FIELD_NUMBER: _ClassVar[int]
+    FINDINGS_FIELD_NUMBER: _ClassVar[int]
+    prescription_id: str
+    institution_id: str
+    prescription_no: str
+    resident_id: str
+    setting: str
+    issued_on: str
+    reason: str
+    lines: _containers.RepeatedCompositeFieldContainer[PrescriptionLine]
+    findings: _containers.RepeatedCompositeFieldContainer[Finding]
+    def __init__(self, prescription_id: _Optional[str] = ..., institution_id: _Optional[str] = ..., prescription_no: _Optional[str] = ..., resident_id: _Optional[str] = ..., setting: _Optional[str] = ..., issued_on: _Optional[str] = ..., reason: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[PrescriptionLine, _Mapping]]] = ..., findings: _Optional[_Iterable[_Union[Finding, _Mapping]]] = ...) -> None: ...
+
+class GetPrescriptionRequest(_message.Message):
+    __slots__ = ("prescription_id",)
+    PRESCRIPTION_ID_FIELD_NUMBER: _ClassVar[int]
+    prescription_id: str
+    def __init__(self, prescription_id: _Optional[str] = ...) -> None: ...
+
+class ReportExaminationRequest(_message.Message):
+    __slots__ = ("institution_id", "examination_no", "resident_id", "code", "done_on", "price_fen", "reason")
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    EXAMINATION_NO_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    DONE_ON_FIELD_NUMBER: _ClassVar[int]
+    PRICE_FEN_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    examination_no: str
+    resident_id: str
+    code: str
+    done_on: str
+    price_fen: int
+    reason: str
+    def __init__(self, institution_id: _Optional[str] = ..., examination_no: _Optional[str] = ..., resident_id: _Optional[str] = ..., code: _Optional[str] = ..., done_on: _Optional[str] = ..., price_fen: _Optional[int] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class ExaminationReport(_message.Message):
+    __slots__ = ("examination_id", "findings")
+    EXAMINATION_ID_FIELD_NUMBER: _ClassVar[int]
+    FINDINGS_FIELD_NUMBER: _ClassVar[int]
+    examination_id: str
+    findings: _containers.RepeatedCompositeFieldContainer[Finding]
+    def __init__(self, examination_id: _Optional[str] = ..., findings: _Optional[_Iterable[_Union[Finding, _Mapping]]] = ...) -> None: ...
+
+class Finding(_message.Message):
+    __slots__ = ("finding_id", "subject", "kind", "institution_id", "county", "on_day", "reason", "state", "answer_until", "overdue", "answer", "decision")
+    FINDING_ID_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    ON_DAY_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    ANSWER_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    OVERDUE_FIELD_NUMBER: _ClassVar[int]
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    DECISION_FIELD_NUMBER: _ClassVar[int]
+    finding_id: str
+    subject: str
+    kind: str
+    institution_id: str
+    county: str
+    on_day: str
+    reason: CareReason
+    state: str
+    answer_until: str
+    overdue: bool
+    answer: str
+    decision: str
+    def __init__(self, finding_id: _Optional[str] = ..., subject: _Optional[str] = ..., kind: _Optional[str] = ..., institution_id: _Optional[str] = ..., county: _Optional[str] = ..., on_day: _Optional[str] = ..., reason: _Optional[_Union[CareReason, _Mapping]] = ..., state: _Optional[str] = ..., answer_until: _Optional[str] = ..., overdue: _Optional[bool] = ..., answer: _Optional[str] = ..., decision: _Optional[str] = ...) -> None: ...
+
+class ListFindingsRequest(_message.Message):
+    __slots__ = ("county", "institution_id", "state", "overdue")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    OVERDUE_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    institution_id: str
+    state: str
+    overdue: bool
+    def __init__(self, county: _Optional[str] = ..., institution_id: _Optional[str] = ..., state: _Optional[str] = ..., overdue: _Optional[bool] = ...) -> None: ...
+
+class ListFindingsResponse(_message.Message):
+    __slots__ = ("findings",)
+    FINDINGS_FIELD_NUMBER: _ClassVar[int]
+    findings: _containers.RepeatedCompositeFieldContainer[Finding]
+    def __init__(self, findings: _Optional[_Iterable[_Union[Finding, _Mapping]]] = ...) -> None: ...
+
+class AnswerFindingRequest(_message.Message):
+    __slots__ = ("finding_id", "answer")
+    FINDING_ID_FIELD_NUMBER: _ClassVar[int]
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    finding_id: str
+    answer: str
+    def __init__(self, finding_id: _Optional[str] = ..., answer: _Optional[str] = ...) -> None: ...
+
+class DecideFindingRequest(_message.Message):
+    __slots__ = ("finding_id", "outcome", "note")
+    FINDING_ID_FIELD_NUMBER: _ClassVar[int]
+    OUTCOME_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    finding_id: str
+    outcome: str
+    note: str
+    def __init__(self, finding_id: _Optional[str] = ..., outcome: _Optional[str] = ..., note: _Optional[str] = ...) -> None: ...
+
+class GetSupervisionStatisticsRequest(_message.Message):
+    __slots__ = ("county", "from_day", "until_day")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    FROM_DAY_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_DAY_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    from_day: str
+    until_day: str
+    def __init__(self, county: _Optional[str] = ..., from_day: _Optional[str] = ..., until_day: _Optional[str] = ...) -> None: ...
+
+class GetSupervisionStatisticsResponse(_message.Message):
+    __slots__ = ("from_day", "until_day", "institutions")
+    class Institution(_message.Message):
+        __slots__ = ("institution_id", "name", "level", "prescriptions", "examinations", "findings", "upheld", "dismissed", "unanswered", "by_kind", "upheld_per_100")
+        class ByKindEntry(_message.Message):
+            __slots__ = ("key", "value")
+            KEY_FIELD_NUMBER: _ClassVar[int]
+            VALUE_FIELD_NUMBER: _ClassVar[int]
+            key: str
+            value: int
+            def __init__(self, key: _Optional[str] = ..., value: _Optional[int] = ...) -> None: ...
+        INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+        NAME_FIELD_NUMBER: _ClassVar[int]
+        LEVEL_FIELD_NUMBER: _ClassVar[int]
+        PRESCRIPTIONS_FIELD_NUMBER: _ClassVar[int]
+        EXAMINATIONS_FIELD_NUMBER: _ClassVar[int]
+        FINDINGS_FIELD_NUMBER: _ClassVar[int]
+        UPHELD_FIELD_NUMBER: _ClassVar[int]
+        DISMISSED_FIELD_NUMBER: _ClassVar[int]
+        UNANSWERED_FIELD_NUMBER: _ClassVar[int]
+        BY_KIND_FIELD_NUMBER: _ClassVar[int]
+        UPHELD_PER_100_FIELD_NUMBER: _ClassVar[int]
+        institution_id: str
+        name: str
+        level: int
+        prescriptions: int
+        examinations: int
+        findings: int
+        upheld: int
+        dismissed: int
+        unanswered: int
+        by_kind: _containers.ScalarMap[str, int]
+        upheld_per_100: float
+        def __init__(self, institution_id: _Optional[str] = ..., name: _Optional[str] = ..., level: _Optional[int] = ..., prescriptions: _Optional[int] = ..., examinations: _Optional[int] = ..., findings: _Optional[int] = ..., upheld: _Optional[int] = ..., dismissed: _Optional[int] = ..., unanswered: _Optional[int] = ..., by_kind: _Optional[_Mapping[str, int]] = ..., upheld_per_100: _Optional[float] = ...) -> None: ...
+    FROM_DAY_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_DAY_FIELD_NUMBER: _ClassVar[int]
+    INSTITUTIONS_FIELD_NUMBER: _ClassVar[int]
+    from_day: str
+    until_day: str
+    institutions: _containers.RepeatedCompositeFieldContainer[GetSupervisionStatisticsResponse.Institution]
+    def __init__(self, from_day: _Optional[str] = ..., until_day: _Optional[str] = ..., institutions: _Optional[_Iterable[_Union[GetSupervisionStatisticsResponse.Institution, _Mapping]]] = ...) -> None: ...

@@ -1,0 +1,1 @@
+"""Supervision of medicine (医疗监管): prescriptions, prices and repeated examinations; findings, answers."""
