@@ -116,7 +116,7 @@ class Service:
 
     def rules_digest(self) -> str:
         """Digest of the department's rules and dated parameters: the version that its decisions name."""
-        paths = [*self.folder.glob("rules.py"), *self.folder.glob("rules/**/*.py"), *self.folder.glob("*.yaml")]
+        paths = {*self.folder.rglob("rules.py"), *self.folder.rglob("rules/**/*.py"), *self.folder.rglob("*.yaml")}
         return digest(b"\0".join(path.name.encode() + b"\0" + path.read_bytes() for path in sorted(paths)))
 
 

@@ -10,16 +10,16 @@ from civic.health.v1 import events_pb2 as events
 from sqlmodel import col, select
 
 from chassis.decisions import Reason
-from chassis.errors import Conflict, DomainError, Fault, InvalidInput, NotFound, NotPossibleNow
+from chassis.errors import Conflict, Fault, InvalidInput, NotFound, NotPossibleNow
 from chassis.serials import draw
 from city.days import china_day
-from services.health.appointments.actions import booking, slots, waiting
-from services.health.appointments.models import Appointment, ClinicSession, Slot
+from services.health.appointments.models import ClinicSession
 from services.health.family.actions.tasks import open_task
 from services.health.network.actions import find_institution, speak_for
 from services.health.network.models import Institution
 from services.health.people import acts_for
 from services.health.referrals import rules
+from services.health.referrals.actions import kept_slots
 from services.health.referrals.law import law
 from services.health.referrals.models import Referral
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from chassis.edge import Tx
 
 EVERY_SECONDS = 60.0
-_MOST_SHOWN, _SESSIONS_TRIED = 500, 20
+_MOST_SHOWN = 500
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def send(tx: Tx, told: Told) -> Referral:
     tx.session.add(made)
     tx.session.flush()
     if made.direction == rules.UP:
-        made.appointment_no = _keep_slot(tx, made)
+        made.appointment_no = kept_slots.keep_slot(tx, made)
         _follow_up(tx, made, sender)
     else:
         _tell_home(tx, made, receiver)
@@ -116,7 +116,7 @@ def decide(tx: Tx, referral_id: str, note: str, *, accept: bool) -> Referral:
     _step(tx, referral, "accept" if accept else "reject")
     referral.note = note.strip()
     if not accept:
-        _give_slot_back(tx, referral)
+        kept_slots.give_slot_back(tx, referral)
     return referral
 
 
@@ -147,7 +147,7 @@ def cancel(tx: Tx, referral_id: str, note: str) -> Referral:
         raise InvalidInput.of("health.referral", faults)
     _step(tx, referral, "cancel")
     referral.note = note.strip()
-    _give_slot_back(tx, referral)
+    kept_slots.give_slot_back(tx, referral)
     return referral
 
 
@@ -194,7 +194,7 @@ def expire(tx: Tx) -> bool:
     found = tx.session.exec(query.with_for_update(skip_locked=True)).all()
     for referral in found:
         _step(tx, referral, "expire")
-        _give_slot_back(tx, referral)
+        kept_slots.give_slot_back(tx, referral)
         sender = find_institution(tx, referral.from_institution)
         reason = Reason("health.referral-not-come", "转诊后未就诊", "did not come after a referral", rules.LEGAL)
         _task(tx, "REFERRAL_NOT_COME", referral, sender, (reason,))
@@ -228,48 +228,6 @@ def _refuse_second(tx: Tx, told: Told) -> None:
     if known := tx.session.exec(same).first():
         then = f"/v1/health/referrals/{known.id}"
         raise Conflict("health.referral-under-way", "已有进行中的转诊", "a referral is under way", then=then)
-
-
-def _keep_slot(tx: Tx, referral: Referral) -> str:
-    """The earliest slot of the clinic that the person may have within the referral's time; empty if there is none.
-
-    An urgent patient without one is received at once: the emergency room needs no slot.
-    """
-    query = select(ClinicSession).where(
-        col(ClinicSession.institution_id) == referral.to_institution,
-        col(ClinicSession.clinic) == referral.clinic,
-        col(ClinicSession.status) == "OPEN",
-        col(ClinicSession.starts_at) > tx.now,
-        col(ClinicSession.starts_at) <= referral.until,
-    )
-    soonest = query.order_by(col(ClinicSession.starts_at), col(ClinicSession.id)).limit(_SESSIONS_TRIED)
-    for session in tx.session.exec(soonest).all():
-        if not slots.free_slots(tx, session.id):
-            continue  # without holding what will not be used
-        try:
-            return booking.book_appointment(tx, session.id, referral.resident_id, referral_id=referral.id).no
-        except DomainError:  # full, or the person has a slot there: the next one
-            continue
-    return ""
-
-
-def _give_slot_back(tx: Tx, referral: Referral) -> None:
-    if not referral.appointment_no:
-        return
-    kept = tx.session.get(Appointment, referral.appointment_no)
-    if kept is None:
-        return
-    session = slots.hold_session(tx, kept.session_id)
-    tx.session.refresh(kept)
-    if kept.status != "BOOKED" or tx.now >= session.starts_at:
-        return
-    slots.end_appointment(tx, kept)
-    slot = tx.session.get(Slot, (session.id, kept.number), populate_existing=True)
-    assert slot is not None
-    slot.status = "FREE"
-    tx.session.add(slot)
-    tx.session.flush()
-    waiting.fill(tx, session)
 
 
 def _follow_up(tx: Tx, referral: Referral, sender: Institution) -> None:

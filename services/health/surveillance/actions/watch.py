@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from chassis.edge import Tx
 
 WEEK = signals.WEEK
-EVERY_SECONDS = 60.0
+EVERY_SECONDS = 15.0
 # Weeks before a judged one whose correction has it judged anew: the longest baseline of EARS with its lags.
 _BASELINE = 12
 _WITHOUT_HISTORY = "EARS_C2"
