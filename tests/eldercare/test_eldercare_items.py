@@ -191,8 +191,8 @@ def test_a_death_stops_it_and_claims_back(on: Stage) -> None:
     change(on, Benefit, given.benefit_id, from_month="2026-01", paid_through="2026-10")
     answer = stop(on, "2026-07-15", times=2)
     assert (answer.outcome, codes(answer)) == (GRANTED, ["benefit-stopped", "claimed-back"])
-    assert on.outputs("eldercare", answer) == {"elderlyStopped": "2026-08"}
-    assert on.outputs("eldercare", stop(on, "2026-07-15", attempt=2)) == {"elderlyStopped": "2026-08"}
+    assert on.outputs("eldercare", answer) == {"elderlyStopped": "2026-08", "overpaidFen": 30000}
+    assert on.outputs("eldercare", stop(on, "2026-07-15", attempt=2)) == on.outputs("eldercare", answer)
     shown = call(on, "GetElderBenefit", pb.GetElderBenefitRequest(benefit_id=given.benefit_id), make_resident("r1"))
     assert (shown.stopped_from, shown.claimed_back_fen) == ("2026-08", 30000)
     assert rows(on, Elder, resident_id="r1")[0].died_on == date(2026, 7, 15)
@@ -202,7 +202,7 @@ def test_a_death_stops_it_and_claims_back(on: Stage) -> None:
     assert (none.outcome, codes(none), on.outputs("eldercare", none)) == (
         GRANTED,
         ["nothing-to-stop"],
-        {"careStopped": ""},
+        {"careStopped": "", "overpaidFen": 0},
     )
 
 

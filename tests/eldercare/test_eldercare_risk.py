@@ -91,7 +91,7 @@ def test_holes_and_several_polygons() -> None:
 )
 def test_what_is_no_area(shape: Any) -> None:
     found = rules.area_of(shape)
-    assert [fault.field for fault in found] == ["polygon"]
+    assert [fault.field for fault in found] == ["areaGeojson"]
 
 
 @pytest.fixture

@@ -48,6 +48,7 @@ FORM = {
     "heirAccount": "6222020000000000008",
     "contactPhone": "15900000001",
 }
+HEIR = Actor("r00000002", "resident", via="gateway")
 STATUS = onething_pb2.Case.Item.Status.Name
 
 
@@ -143,7 +144,7 @@ class City:
             promises=[{"material_id": "heirs-promise", "accepted": True}],
             **changes,
         )
-        case: onething_pb2.Case = self.stage.call("onething", "OpenCase", ask)
+        case: onething_pb2.Case = self.stage.call("onething", "OpenCase", ask, HEIR)
         return case.case_id
 
     def propagation(self, case_id: str, actor: Actor = WINDOW) -> onething_pb2.GetPropagationResponse:

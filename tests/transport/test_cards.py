@@ -64,9 +64,9 @@ def test_undone_leaves_the_place_free(on: Stage) -> None:
 def test_rides_stop_at_death_and_come_back_when_it_was_an_error(on: Stage) -> None:
     card = grant(on).products[0].id
     stopped = on.assign("transport", "stop-ride-card", DIED, case_id="d1", times=2)
-    assert (stopped.outcome, on.outputs("transport", stopped)) == (GRANTED, {"ridesStopped": 1})
+    assert (stopped.outcome, on.outputs("transport", stopped)) == (GRANTED, {"ridesStopped": 1, "overpaidFen": 0})
     again = on.assign("transport", "stop-ride-card", DIED, case_id="d1", attempt=2)
-    assert on.outputs("transport", again) == {"ridesStopped": 1}
+    assert on.outputs("transport", again) == {"ridesStopped": 1, "overpaidFen": 0}
     read = pb.GetRideCardRequest(card_no=card)
     assert on.call("transport", "GetRideCard", read, WINDOW).ended_on
     for _ in range(2):
@@ -75,9 +75,13 @@ def test_rides_stop_at_death_and_come_back_when_it_was_an_error(on: Stage) -> No
 
 
 def test_nothing_to_stop_is_no_refusal(on: Stage) -> None:
-    for task, output in (("stop-ride-card", "ridesStopped"), ("cancel-driving-licence", "licenceCancelled")):
+    nothing = {
+        "stop-ride-card": {"ridesStopped": 0, "overpaidFen": 0},
+        "cancel-driving-licence": {"licenceCancelled": 0},
+    }
+    for task, outputs in nothing.items():
         answer = on.assign("transport", task, DIED, case_id="d1")
-        assert (answer.outcome, on.outputs("transport", answer)) == (GRANTED, {output: 0})
+        assert (answer.outcome, on.outputs("transport", answer)) == (GRANTED, outputs)
         assert len(answer.reasons) == 1
 
 
