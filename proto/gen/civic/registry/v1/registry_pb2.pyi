@@ -25,7 +25,7 @@ class FindResidentRequest(_message.Message):
     def __init__(self, id_number: _Optional[str] = ...) -> None: ...
 
 class Resident(_message.Message):
-    __slots__ = ("resident_id", "name", "id_number", "sex", "birth_date", "household_id", "village", "hukou_county", "phone", "ethnicity")
+    __slots__ = ("resident_id", "name", "id_number", "sex", "birth_date", "household_id", "village", "hukou_county", "phone", "ethnicity", "died_on", "hukou_ended_on")
     class Sex(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
         __slots__ = ()
         SEX_UNSPECIFIED: _ClassVar[Resident.Sex]
@@ -44,6 +44,8 @@ class Resident(_message.Message):
     HUKOU_COUNTY_FIELD_NUMBER: _ClassVar[int]
     PHONE_FIELD_NUMBER: _ClassVar[int]
     ETHNICITY_FIELD_NUMBER: _ClassVar[int]
+    DIED_ON_FIELD_NUMBER: _ClassVar[int]
+    HUKOU_ENDED_ON_FIELD_NUMBER: _ClassVar[int]
     resident_id: str
     name: str
     id_number: str
@@ -54,7 +56,9 @@ class Resident(_message.Message):
     hukou_county: str
     phone: str
     ethnicity: str
-    def __init__(self, resident_id: _Optional[str] = ..., name: _Optional[str] = ..., id_number: _Optional[str] = ..., sex: _Optional[_Union[Resident.Sex, str]] = ..., birth_date: _Optional[str] = ..., household_id: _Optional[str] = ..., village: _Optional[str] = ..., hukou_county: _Optional[str] = ..., phone: _Optional[str] = ..., ethnicity: _Optional[str] = ...) -> None: ...
+    died_on: str
+    hukou_ended_on: str
+    def __init__(self, resident_id: _Optional[str] = ..., name: _Optional[str] = ..., id_number: _Optional[str] = ..., sex: _Optional[_Union[Resident.Sex, str]] = ..., birth_date: _Optional[str] = ..., household_id: _Optional[str] = ..., village: _Optional[str] = ..., hukou_county: _Optional[str] = ..., phone: _Optional[str] = ..., ethnicity: _Optional[str] = ..., died_on: _Optional[str] = ..., hukou_ended_on: _Optional[str] = ...) -> None: ...
 
 class GetHouseholdRequest(_message.Message):
     __slots__ = ("household_id",)
@@ -225,3 +229,171 @@ class AuditReadsResponse(_message.Message):
     waiting: int
     known_head_stands: bool
     def __init__(self, entries: _Optional[int] = ..., intact: _Optional[bool] = ..., first_altered: _Optional[int] = ..., head: _Optional[str] = ..., waiting: _Optional[int] = ..., known_head_stands: _Optional[bool] = ...) -> None: ...
+
+class GetDeathRequest(_message.Message):
+    __slots__ = ("death_no",)
+    DEATH_NO_FIELD_NUMBER: _ClassVar[int]
+    death_no: str
+    def __init__(self, death_no: _Optional[str] = ...) -> None: ...
+
+class RevokeDeathRequest(_message.Message):
+    __slots__ = ("death_no", "reason")
+    DEATH_NO_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    death_no: str
+    reason: str
+    def __init__(self, death_no: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class Death(_message.Message):
+    __slots__ = ("death_no", "resident_id", "died_on", "county", "recorded_at", "revoked", "revoked_why")
+    DEATH_NO_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    DIED_ON_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    RECORDED_AT_FIELD_NUMBER: _ClassVar[int]
+    REVOKED_FIELD_NUMBER: _ClassVar[int]
+    REVOKED_WHY_FIELD_NUMBER: _ClassVar[int]
+    death_no: str
+    resident_id: str
+    died_on: str
+    county: str
+    recorded_at: _timestamp_pb2.Timestamp
+    revoked: bool
+    revoked_why: str
+    def __init__(self, death_no: _Optional[str] = ..., resident_id: _Optional[str] = ..., died_on: _Optional[str] = ..., county: _Optional[str] = ..., recorded_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., revoked: _Optional[bool] = ..., revoked_why: _Optional[str] = ...) -> None: ...
+
+class GetPoliceCertificateRequest(_message.Message):
+    __slots__ = ("certificate_no",)
+    CERTIFICATE_NO_FIELD_NUMBER: _ClassVar[int]
+    certificate_no: str
+    def __init__(self, certificate_no: _Optional[str] = ...) -> None: ...
+
+class PoliceCertificate(_message.Message):
+    __slots__ = ("certificate_no", "resident_id", "died_on", "place_of_death", "issued_at")
+    CERTIFICATE_NO_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    DIED_ON_FIELD_NUMBER: _ClassVar[int]
+    PLACE_OF_DEATH_FIELD_NUMBER: _ClassVar[int]
+    ISSUED_AT_FIELD_NUMBER: _ClassVar[int]
+    certificate_no: str
+    resident_id: str
+    died_on: str
+    place_of_death: str
+    issued_at: _timestamp_pb2.Timestamp
+    def __init__(self, certificate_no: _Optional[str] = ..., resident_id: _Optional[str] = ..., died_on: _Optional[str] = ..., place_of_death: _Optional[str] = ..., issued_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class GetHukouCancellationRequest(_message.Message):
+    __slots__ = ("cancellation_no",)
+    CANCELLATION_NO_FIELD_NUMBER: _ClassVar[int]
+    cancellation_no: str
+    def __init__(self, cancellation_no: _Optional[str] = ...) -> None: ...
+
+class HukouCancellation(_message.Message):
+    __slots__ = ("cancellation_no", "resident_id", "death_no", "ended_on", "restored")
+    CANCELLATION_NO_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    DEATH_NO_FIELD_NUMBER: _ClassVar[int]
+    ENDED_ON_FIELD_NUMBER: _ClassVar[int]
+    RESTORED_FIELD_NUMBER: _ClassVar[int]
+    cancellation_no: str
+    resident_id: str
+    death_no: str
+    ended_on: str
+    restored: bool
+    def __init__(self, cancellation_no: _Optional[str] = ..., resident_id: _Optional[str] = ..., death_no: _Optional[str] = ..., ended_on: _Optional[str] = ..., restored: _Optional[bool] = ...) -> None: ...
+
+class ListSupportersRequest(_message.Message):
+    __slots__ = ("resident_id",)
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    def __init__(self, resident_id: _Optional[str] = ...) -> None: ...
+
+class ListSupportersResponse(_message.Message):
+    __slots__ = ("supporters", "rules_from")
+    class Supporter(_message.Message):
+        __slots__ = ("resident_id", "relation", "duty", "binding", "legal_reference", "same_household")
+        RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+        RELATION_FIELD_NUMBER: _ClassVar[int]
+        DUTY_FIELD_NUMBER: _ClassVar[int]
+        BINDING_FIELD_NUMBER: _ClassVar[int]
+        LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
+        SAME_HOUSEHOLD_FIELD_NUMBER: _ClassVar[int]
+        resident_id: str
+        relation: str
+        duty: str
+        binding: str
+        legal_reference: str
+        same_household: bool
+        def __init__(self, resident_id: _Optional[str] = ..., relation: _Optional[str] = ..., duty: _Optional[str] = ..., binding: _Optional[str] = ..., legal_reference: _Optional[str] = ..., same_household: _Optional[bool] = ...) -> None: ...
+    SUPPORTERS_FIELD_NUMBER: _ClassVar[int]
+    RULES_FROM_FIELD_NUMBER: _ClassVar[int]
+    supporters: _containers.RepeatedCompositeFieldContainer[ListSupportersResponse.Supporter]
+    rules_from: str
+    def __init__(self, supporters: _Optional[_Iterable[_Union[ListSupportersResponse.Supporter, _Mapping]]] = ..., rules_from: _Optional[str] = ...) -> None: ...
+
+class MoveResidentRequest(_message.Message):
+    __slots__ = ("resident_id", "to_household_id", "why")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    TO_HOUSEHOLD_ID_FIELD_NUMBER: _ClassVar[int]
+    WHY_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    to_household_id: str
+    why: str
+    def __init__(self, resident_id: _Optional[str] = ..., to_household_id: _Optional[str] = ..., why: _Optional[str] = ...) -> None: ...
+
+class SplitHouseholdRequest(_message.Message):
+    __slots__ = ("household_id", "resident_ids", "head_id", "village", "address", "why")
+    HOUSEHOLD_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_IDS_FIELD_NUMBER: _ClassVar[int]
+    HEAD_ID_FIELD_NUMBER: _ClassVar[int]
+    VILLAGE_FIELD_NUMBER: _ClassVar[int]
+    ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    WHY_FIELD_NUMBER: _ClassVar[int]
+    household_id: str
+    resident_ids: _containers.RepeatedScalarFieldContainer[str]
+    head_id: str
+    village: str
+    address: str
+    why: str
+    def __init__(self, household_id: _Optional[str] = ..., resident_ids: _Optional[_Iterable[str]] = ..., head_id: _Optional[str] = ..., village: _Optional[str] = ..., address: _Optional[str] = ..., why: _Optional[str] = ...) -> None: ...
+
+class MergeHouseholdsRequest(_message.Message):
+    __slots__ = ("household_id", "into_household_id", "why")
+    HOUSEHOLD_ID_FIELD_NUMBER: _ClassVar[int]
+    INTO_HOUSEHOLD_ID_FIELD_NUMBER: _ClassVar[int]
+    WHY_FIELD_NUMBER: _ClassVar[int]
+    household_id: str
+    into_household_id: str
+    why: str
+    def __init__(self, household_id: _Optional[str] = ..., into_household_id: _Optional[str] = ..., why: _Optional[str] = ...) -> None: ...
+
+class ListHouseholdChangesRequest(_message.Message):
+    __slots__ = ("household_id",)
+    HOUSEHOLD_ID_FIELD_NUMBER: _ClassVar[int]
+    household_id: str
+    def __init__(self, household_id: _Optional[str] = ...) -> None: ...
+
+class ListHouseholdChangesResponse(_message.Message):
+    __slots__ = ("changes",)
+    class Change(_message.Message):
+        __slots__ = ("at", "kind", "resident_id", "from_household_id", "to_household_id", "from_relation", "to_relation", "why")
+        AT_FIELD_NUMBER: _ClassVar[int]
+        KIND_FIELD_NUMBER: _ClassVar[int]
+        RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+        FROM_HOUSEHOLD_ID_FIELD_NUMBER: _ClassVar[int]
+        TO_HOUSEHOLD_ID_FIELD_NUMBER: _ClassVar[int]
+        FROM_RELATION_FIELD_NUMBER: _ClassVar[int]
+        TO_RELATION_FIELD_NUMBER: _ClassVar[int]
+        WHY_FIELD_NUMBER: _ClassVar[int]
+        at: _timestamp_pb2.Timestamp
+        kind: str
+        resident_id: str
+        from_household_id: str
+        to_household_id: str
+        from_relation: str
+        to_relation: str
+        why: str
+        def __init__(self, at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., kind: _Optional[str] = ..., resident_id: _Optional[str] = ..., from_household_id: _Optional[str] = ..., to_household_id: _Optional[str] = ..., from_relation: _Optional[str] = ..., to_relation: _Optional[str] = ..., why: _Optional[str] = ...) -> None: ...
+    CHANGES_FIELD_NUMBER: _ClassVar[int]
+    changes: _containers.RepeatedCompositeFieldContainer[ListHouseholdChangesResponse.Change]
+    def __init__(self, changes: _Optional[_Iterable[_Union[ListHouseholdChangesResponse.Change, _Mapping]]] = ...) -> None: ...
