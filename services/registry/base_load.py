@@ -52,7 +52,7 @@ LEASE_COLUMNS = (
 _OWNED, _PERMITTED, _WHOLE = 70, 60, 1000
 _SMALLEST_DM2, _SPREAD_DM2 = 4_500, 11_500
 _DAYS, _FIRST_DEED = 9_000, date(1999, 1, 1)
-_LONGEST_STAY, _CLOSED_EVERY = 3_300, 97
+_LONGEST_STAY, _STAYED, _CLOSED_EVERY = 3_300, 6, 97
 
 
 class _Sort(NamedTuple):
@@ -168,6 +168,8 @@ class Homes:
             born = population.birth_date[resident].tolist()
             valid_from = self._today - timedelta(days=word % 300)
             since = max(born, valid_from - timedelta(days=200 + word % _LONGEST_STAY))
+            if months_later(since, _STAYED) > valid_from:
+                continue
             yield {
                 "permit_no": permit_no(village, valid_from.year, resident),
                 "resident_id": resident_key(resident),

@@ -132,9 +132,23 @@ class ResidencePermit(Base, table=True):  # type: ignore[misc, call-arg]
 
 
 class Licence(Base, table=True):  # type: ignore[misc, call-arg]
-    """An electronic licence (电子证照): `document` is a compact JWS that this registry signed."""
+    """An electronic licence (电子证照): `document` is a compact JWS that this registry signed.
+
+    `issuer` and `source_no` are set where another department issued the paper: one licence for each.
+    """
 
     __tablename__ = "licence"
+    __table_args__ = (
+        Index(
+            "licence_of_source",
+            "issuer",
+            "kind",
+            "source_no",
+            unique=True,
+            postgresql_where=text("source_no IS NOT NULL"),
+            sqlite_where=text("source_no IS NOT NULL"),
+        ),
+    )
 
     licence_no: str = Field(primary_key=True)
     kind: str
@@ -143,6 +157,8 @@ class Licence(Base, table=True):  # type: ignore[misc, call-arg]
     valid_until: date | None = None
     document: str = Field(sa_type=Text)
     revoked: bool = False
+    issuer: str | None = None
+    source_no: str | None = None
 
 
 class ReadEntry(Base, table=True):  # type: ignore[misc, call-arg]

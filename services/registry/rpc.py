@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from civic.registry.v1 import registry_pb2 as pb
 
+from services.registry import rpc_trust
 from services.registry.actions import audit, deaths, households, licences, people, permits, reads, supporting
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from chassis.edge import Tx
     from services.registry.death_models import Death
-    from services.registry.models import Household, Licence, ResidencePermit, Resident
+    from services.registry.models import Household, ResidencePermit, Resident
 
 
 def get_resident(tx: Tx, request: pb.GetResidentRequest) -> pb.Resident:
@@ -35,7 +36,7 @@ def get_household(tx: Tx, request: pb.GetHouseholdRequest) -> pb.Household:
 
 def list_my_licences(tx: Tx, _: pb.ListMyLicencesRequest) -> pb.ListMyLicencesResponse:
     """The signed-in person's licences."""
-    return pb.ListMyLicencesResponse(licences=[_licence(each) for each in licences.list_my_licences(tx)])
+    return pb.ListMyLicencesResponse(licences=[rpc_trust.licence_of(each) for each in licences.list_my_licences(tx)])
 
 
 def verify_licence(tx: Tx, request: pb.VerifyLicenceRequest) -> pb.VerifyLicenceResponse:
@@ -65,6 +66,7 @@ def list_my_data_usage(tx: Tx, request: pb.ListMyDataUsageRequest) -> pb.ListMyD
             purpose=entry.purpose,
             what=entry.what,
             case_id=entry.case_id,
+            entry_id=entry.id,
         )
         for entry in entries
     ]
@@ -202,17 +204,6 @@ def _death(death: Death) -> pb.Death:
     )
 
 
-def _licence(licence: Licence) -> pb.Licence:
-    return pb.Licence(
-        licence_no=licence.licence_no,
-        kind=licence.kind,
-        title_zh=licences.TITLES[licence.kind],
-        issued_at=licence.issued_at,
-        document=licence.document,
-        revoked=licence.revoked,
-    )
-
-
 def _permit(permit: ResidencePermit) -> pb.ResidencePermit:
     return pb.ResidencePermit(
         permit_no=permit.permit_no,
@@ -243,4 +234,5 @@ RPCS: dict[str, Callable[[Tx, Any], Message]] = {
     "SplitHousehold": split_household,
     "MergeHouseholds": merge_households,
     "ListHouseholdChanges": list_household_changes,
+    **rpc_trust.RPCS,
 }

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from civic.onething.v1 import events_pb2 as onething
-from civic.registry.v1 import events_pb2, registry_pb2 as pb
+from civic.registry.v1 import events_pb2
+from civic.registry.v1 import registry_pb2 as pb
 from sqlmodel import select
 
 from chassis.auth import Actor
@@ -84,9 +85,7 @@ def test_two_reports_of_one_death_are_one_record(on: Stage) -> None:
     first = report(on, times=2)
     assert first.outcome == Answered.GRANTED
     number = on.outputs("registry", first)["deathNo"]
-    assert [(made.kind, made.path) for made in first.products] == [
-        ("death-record", f"/v1/registry/deaths/{number}")
-    ]
+    assert [(made.kind, made.path) for made in first.products] == [("death-record", f"/v1/registry/deaths/{number}")]
     second = report(on, "case-2", reportedBy="FUNERAL_HOME", hospitalCertificateNo=None)
     assert on.outputs("registry", second)["deathNo"] == number
     assert codes(second) == ["death-already-recorded"]
@@ -237,9 +236,7 @@ def test_events_are_announced_once(on: Stage) -> None:
     ]
     on.deliver("registry", *[record(event, event.case_id, to="registry") for event in batch])
     told = said(on, events_pb2.DeathRecorded)
-    assert [(m.resident_id, m.died_on, m.county, m.case_id) for m in told] == [
-        ("m1", "2026-11-01", "330802", "case-1")
-    ]
+    assert [(m.resident_id, m.died_on, m.county, m.case_id) for m in told] == [("m1", "2026-11-01", "330802", "case-1")]
 
 
 @pytest.mark.live

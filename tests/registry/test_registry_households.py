@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from civic.registry.v1 import events_pb2, registry_pb2 as pb
+from civic.registry.v1 import events_pb2
+from civic.registry.v1 import registry_pb2 as pb
 from sqlmodel import select
 
 from chassis.auth import Actor
@@ -107,7 +108,13 @@ def on(fresh: Callable[..., Settings]) -> Stage:
         make_resident("m1", spouse_id="f1", birth_date=date(1970, 1, 1), mother_id="g1"),
         make_father(birth_date=date(1969, 1, 1)),
         make_resident(
-            "c1", sex="MALE", relation="CHILD", mother_id="m1", father_id="f1", spouse_id="w1", birth_date=date(1995, 1, 1)
+            "c1",
+            sex="MALE",
+            relation="CHILD",
+            mother_id="m1",
+            father_id="f1",
+            spouse_id="w1",
+            birth_date=date(1995, 1, 1),
         ),
         make_resident("w1", relation="OTHER", spouse_id="c1", birth_date=date(1996, 1, 1)),
         make_resident("k1", relation="OTHER", mother_id="w1", father_id="c1", birth_date=date(2020, 1, 1)),
