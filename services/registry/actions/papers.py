@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from datetime import date
 from typing import TYPE_CHECKING
@@ -133,10 +134,8 @@ def _checked(tx: Tx, kind: str, source_no: str, statement: str, valid_until: str
         zh, en = "请填写证照在签发部门的编号", "give the number at the department that issued it"
         faults.append(Fault("sourceNo", "registry.no-number", zh, en))
     facts: object = None
-    try:
+    with contextlib.suppress(ValueError):
         facts = json.loads(statement)
-    except ValueError:
-        pass
     if (
         not isinstance(facts, dict)
         or not 0 < len(facts) <= _MOST_FACTS
