@@ -47,9 +47,7 @@ def title_of(kind: str) -> str:
     return TITLES.get(kind) or KINDS[kind][1]
 
 
-def register_licence(
-    tx: Tx, kind: str, source_no: str, resident_id: str, statement: str, valid_until: str
-) -> Licence:
+def register_licence(tx: Tx, kind: str, source_no: str, resident_id: str, statement: str, valid_until: str) -> Licence:
     """Signs and keeps a paper that another department issued; the same paper again changes nothing.
 
     Raises:
