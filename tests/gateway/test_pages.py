@@ -122,6 +122,8 @@ def test_the_pages_need_no_other_host(gateway: Gateway, departments: Departments
     for method in ("ListOneThings", "ListRatingIndicators"):
         message = f"onething.v1.{method}Response"
         departments.replies[f"/civic.onething.v1.OneThingService/{method}"] = lambda *_, m=message: departments.make(m)
+    read_head = "/civic.registry.v1.RegistryService/GetReadHead"
+    departments.replies[read_head] = lambda *_: departments.make("registry.v1.ReadHead")
     for path in ("/", "/docs"):
         answer = gateway.ask("GET", path)
         assert answer.headers["content-type"] == "text/html; charset=utf-8"
