@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from city.population import NOBODY, generate, household_rows, rows
+from city.population import NOBODY, household_rows, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from city.population import Population
 
 HOUSEHOLD_COLUMNS = ("id", "village", "address")
 RESIDENT_COLUMNS = (
@@ -44,13 +46,8 @@ def household_key(index: int) -> str:
     return f"h{index:08}"
 
 
-def demonstration(residents: int, seed: int) -> tuple[Iterator[tuple[object, ...]], Iterator[tuple[object, ...]]]:
-    """Households and residents, as values of the columns above; both are made as they are read.
-
-    Raises:
-        ValueError: the scale is out of range; see `city.population.generate`.
-    """
-    population = generate(residents, seed)
+def demonstration(population: Population) -> tuple[Iterator[tuple[object, ...]], Iterator[tuple[object, ...]]]:
+    """Households and residents, as values of the columns above; both are made as they are read."""
     households = ((household_key(row.household), row.village, row.address) for row in household_rows(population))
     people = (
         (

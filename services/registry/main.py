@@ -9,6 +9,7 @@ from civic.registry.v1 import registry_pb2
 from chassis.service import Job, Service, run
 from services.registry.actions.audit import chain_reads
 from services.registry.actions.demonstration import demonstrate
+from services.registry.actions.proving import publish_head
 from services.registry.models import Base
 from services.registry.reactions import REACTIONS
 from services.registry.rpc import RPCS
@@ -20,7 +21,7 @@ SERVICE = Service(
     rpcs=RPCS,
     reactions=REACTIONS,
     tables=Base.metadata,
-    jobs=(Job("chain-reads", 1.0, chain_reads),),
+    jobs=(Job("chain-reads", 1.0, chain_reads), Job("publish-head", 10.0, publish_head)),
     demonstrate=demonstrate,
 )
 

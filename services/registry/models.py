@@ -28,11 +28,18 @@ def _one_standing(name: str, *columns: str) -> Index:
     return Index(name, *columns, unique=True, **standing)
 
 
+def _known(name: str, column: str) -> Index:
+    """Serves the look-up of children; most residents name no parent."""
+    there = text(f"{column} IS NOT NULL")
+    return Index(name, column, postgresql_where=there, sqlite_where=there)
+
+
 class Resident(Base, table=True):  # type: ignore[misc, call-arg]
     """A person, with hukou (户籍) here or elsewhere.
 
     `village` (twelve digits) is the place of residence; `hukou_county` (six digits) may lie outside the city, then
-    `hukou_village` is empty. The last four are set for those whom this registry entered at birth.
+    `hukou_village` is empty. `born_case_id` to `registered_at` are set for those whom this registry entered at birth.
+    `died_on` follows the standing record of the death; on `hukou_ended_on` the entry was closed (户口注销).
     """
 
     __tablename__ = "resident"
@@ -40,6 +47,8 @@ class Resident(Base, table=True):  # type: ignore[misc, call-arg]
         _one_standing("resident_born_case", "born_case_id"),
         _one_standing("resident_certificate", "certificate_no"),
         _one_standing("resident_birth", "born_at", "mother_id", "name"),
+        _known("resident_of_mother", "mother_id"),
+        _known("resident_of_father", "father_id"),
     )
 
     id: str = Field(primary_key=True)
@@ -62,6 +71,8 @@ class Resident(Base, table=True):  # type: ignore[misc, call-arg]
     born_at: datetime | None = Field(default=None, sa_type=Instant)
     certificate_no: str | None = None
     registered_at: datetime | None = Field(default=None, sa_type=Instant)
+    died_on: date | None = None
+    hukou_ended_on: date | None = None
 
 
 class Household(Base, table=True):  # type: ignore[misc, call-arg]
@@ -72,6 +83,27 @@ class Household(Base, table=True):  # type: ignore[misc, call-arg]
     id: str = Field(primary_key=True)
     village: str
     address: str
+    ended_on: date | None = None
+
+
+class HouseholdChange(Base, table=True):  # type: ignore[misc, call-arg]
+    """What happened to somebody's place in a household. Only ever added to.
+
+    `kind`: MOVED (迁移), SPLIT (分户), MERGED (并户), SUCCEEDED (户主变更), CLOSED (注销) or REOPENED (恢复).
+    """
+
+    __tablename__ = "household_change"
+
+    id: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=Instant)
+    kind: str
+    resident_id: str = Field(index=True)
+    from_household: str = Field(index=True)
+    to_household: str = Field(index=True)
+    from_relation: str
+    to_relation: str
+    by: str
+    why: str
 
 
 class ResidencePermit(Base, table=True):  # type: ignore[misc, call-arg]
@@ -100,9 +132,23 @@ class ResidencePermit(Base, table=True):  # type: ignore[misc, call-arg]
 
 
 class Licence(Base, table=True):  # type: ignore[misc, call-arg]
-    """An electronic licence (电子证照): `document` is a compact JWS that this registry signed."""
+    """An electronic licence (电子证照): `document` is a compact JWS that this registry signed.
+
+    `issuer` and `source_no` are set where another department issued the paper: one licence for each.
+    """
 
     __tablename__ = "licence"
+    __table_args__ = (
+        Index(
+            "licence_of_source",
+            "issuer",
+            "kind",
+            "source_no",
+            unique=True,
+            postgresql_where=text("source_no IS NOT NULL"),
+            sqlite_where=text("source_no IS NOT NULL"),
+        ),
+    )
 
     licence_no: str = Field(primary_key=True)
     kind: str
@@ -111,6 +157,8 @@ class Licence(Base, table=True):  # type: ignore[misc, call-arg]
     valid_until: date | None = None
     document: str = Field(sa_type=Text)
     revoked: bool = False
+    issuer: str | None = None
+    source_no: str | None = None
 
 
 class ReadEntry(Base, table=True):  # type: ignore[misc, call-arg]

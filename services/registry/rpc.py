@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Any, cast
 
 from civic.registry.v1 import registry_pb2 as pb
 
-from services.registry.actions import audit, licences, people, permits, reads
+from services.registry import rpc_trust
+from services.registry.actions import audit, deaths, households, licences, people, permits, reads, supporting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from google.protobuf.message import Message
 
     from chassis.edge import Tx
-    from services.registry.models import Licence, ResidencePermit, Resident
+    from services.registry.death_models import Death
+    from services.registry.models import Household, ResidencePermit, Resident
 
 
 def get_resident(tx: Tx, request: pb.GetResidentRequest) -> pb.Resident:
@@ -29,14 +31,12 @@ def find_resident(tx: Tx, request: pb.FindResidentRequest) -> pb.Resident:
 
 def get_household(tx: Tx, request: pb.GetHouseholdRequest) -> pb.Household:
     """A household with its members."""
-    household, members = people.get_household(tx, request.household_id)
-    shown = [pb.Household.Member(resident_id=m.id, relation=m.relation, name=m.name) for m in members]
-    return pb.Household(household_id=household.id, village=household.village, address=household.address, members=shown)
+    return _household(*people.get_household(tx, request.household_id))
 
 
 def list_my_licences(tx: Tx, _: pb.ListMyLicencesRequest) -> pb.ListMyLicencesResponse:
     """The signed-in person's licences."""
-    return pb.ListMyLicencesResponse(licences=[_licence(each) for each in licences.list_my_licences(tx)])
+    return pb.ListMyLicencesResponse(licences=[rpc_trust.licence_of(each) for each in licences.list_my_licences(tx)])
 
 
 def verify_licence(tx: Tx, request: pb.VerifyLicenceRequest) -> pb.VerifyLicenceResponse:
@@ -66,6 +66,7 @@ def list_my_data_usage(tx: Tx, request: pb.ListMyDataUsageRequest) -> pb.ListMyD
             purpose=entry.purpose,
             what=entry.what,
             case_id=entry.case_id,
+            entry_id=entry.id,
         )
         for entry in entries
     ]
@@ -104,6 +105,84 @@ def list_case_reads(tx: Tx, request: pb.ListCaseReadsRequest) -> pb.ListCaseRead
     )
 
 
+def get_death(tx: Tx, request: pb.GetDeathRequest) -> pb.Death:
+    """A record of a death."""
+    return _death(deaths.get_death(tx, request.death_no))
+
+
+def revoke_death(tx: Tx, request: pb.RevokeDeathRequest) -> pb.Death:
+    """Takes back a record of a death that is none."""
+    return _death(deaths.revoke_death(tx, request.death_no, request.reason))
+
+
+def get_police_certificate(tx: Tx, request: pb.GetPoliceCertificateRequest) -> pb.PoliceCertificate:
+    """A police certificate."""
+    made = deaths.get_police_certificate(tx, request.certificate_no)
+    return pb.PoliceCertificate(
+        certificate_no=made.certificate_no,
+        resident_id=made.resident_id,
+        died_on=made.died_on.isoformat(),
+        place_of_death=made.place_of_death,
+        issued_at=made.issued_at,
+    )
+
+
+def get_hukou_cancellation(tx: Tx, request: pb.GetHukouCancellationRequest) -> pb.HukouCancellation:
+    """A closed entry."""
+    ended = deaths.get_hukou_cancellation(tx, request.cancellation_no)
+    return pb.HukouCancellation(
+        cancellation_no=ended.cancellation_no,
+        resident_id=ended.resident_id,
+        death_no=ended.death_no,
+        ended_on=ended.ended_on.isoformat(),
+        restored=ended.restored,
+    )
+
+
+def list_supporters(tx: Tx, request: pb.ListSupportersRequest) -> pb.ListSupportersResponse:
+    """Who is bound to support a person."""
+    found, duties = supporting.list_supporters(tx, request.resident_id)
+    shown = [pb.ListSupportersResponse.Supporter(**vars(one)) for one in found]
+    return pb.ListSupportersResponse(supporters=shown, rules_from=duties.since.isoformat())
+
+
+def move_resident(tx: Tx, request: pb.MoveResidentRequest) -> pb.Resident:
+    """Moves somebody to another household."""
+    return _resident(households.move_resident(tx, request.resident_id, request.to_household_id, request.why))
+
+
+def split_household(tx: Tx, request: pb.SplitHouseholdRequest) -> pb.Household:
+    """Splits a household."""
+    made = households.split_household(
+        tx, request.household_id, request.resident_ids, request.head_id, request.village, request.address, request.why
+    )
+    return _household(*people.get_household(tx, made.id))
+
+
+def merge_households(tx: Tx, request: pb.MergeHouseholdsRequest) -> pb.Household:
+    """Joins two households."""
+    made = households.merge_households(tx, request.household_id, request.into_household_id, request.why)
+    return _household(*people.get_household(tx, made.id))
+
+
+def list_household_changes(tx: Tx, request: pb.ListHouseholdChangesRequest) -> pb.ListHouseholdChangesResponse:
+    """The history of a household."""
+    shown = [
+        pb.ListHouseholdChangesResponse.Change(
+            at=one.at,
+            kind=one.kind,
+            resident_id=one.resident_id,
+            from_household_id=one.from_household,
+            to_household_id=one.to_household,
+            from_relation=one.from_relation,
+            to_relation=one.to_relation,
+            why=one.why,
+        )
+        for one in households.list_household_changes(tx, request.household_id)
+    ]
+    return pb.ListHouseholdChangesResponse(changes=shown)
+
+
 def _resident(resident: Resident) -> pb.Resident:
     return pb.Resident(
         resident_id=resident.id,
@@ -116,17 +195,25 @@ def _resident(resident: Resident) -> pb.Resident:
         hukou_county=resident.hukou_county,
         phone=resident.phone,
         ethnicity=resident.ethnicity,
+        died_on=resident.died_on.isoformat() if resident.died_on else "",
+        hukou_ended_on=resident.hukou_ended_on.isoformat() if resident.hukou_ended_on else "",
     )
 
 
-def _licence(licence: Licence) -> pb.Licence:
-    return pb.Licence(
-        licence_no=licence.licence_no,
-        kind=licence.kind,
-        title_zh=licences.TITLES[licence.kind],
-        issued_at=licence.issued_at,
-        document=licence.document,
-        revoked=licence.revoked,
+def _household(household: Household, members: Sequence[Resident]) -> pb.Household:
+    shown = [pb.Household.Member(resident_id=m.id, relation=m.relation, name=m.name) for m in members]
+    return pb.Household(household_id=household.id, village=household.village, address=household.address, members=shown)
+
+
+def _death(death: Death) -> pb.Death:
+    return pb.Death(
+        death_no=death.death_no,
+        resident_id=death.resident_id,
+        died_on=death.died_on.isoformat(),
+        county=death.county,
+        recorded_at=death.recorded_at,
+        revoked=death.revoked,
+        revoked_why=death.revoked_why,
     )
 
 
@@ -152,4 +239,14 @@ RPCS: dict[str, Callable[[Tx, Any], Message]] = {
     "RecordReads": record_reads,
     "AuditReads": audit_reads,
     "ListCaseReads": list_case_reads,
+    "GetDeath": get_death,
+    "RevokeDeath": revoke_death,
+    "GetPoliceCertificate": get_police_certificate,
+    "GetHukouCancellation": get_hukou_cancellation,
+    "ListSupporters": list_supporters,
+    "MoveResident": move_resident,
+    "SplitHousehold": split_household,
+    "MergeHouseholds": merge_households,
+    "ListHouseholdChanges": list_household_changes,
+    **rpc_trust.RPCS,
 }

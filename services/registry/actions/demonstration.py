@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import text
 from sqlmodel import select
 
-from services.registry.models import Household, Resident
+from chassis.bulk import insert_rows
+from services.registry import rules
+from services.registry.base_models import Lease, Organisation, Property, PropertyOwner
+from services.registry.models import Household, ResidencePermit, Resident
+from services.registry.parameters import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,15 +31,27 @@ def demonstrate(tx: Tx, residents: int, seed: int) -> None:
     """Loads so many residents and their households, unless the registry has residents already."""
     if tx.session.exec(select(Resident.id).limit(1)).first() is not None:
         return
-    from services.registry import city_load  # noqa: PLC0415 - brings numpy, which only the first start needs
+    # What brings numpy only the first start needs.
+    from city.population import generate  # noqa: PLC0415
+    from services.registry import base_load, city_load  # noqa: PLC0415
 
-    households, people = city_load.demonstration(residents, seed)
+    population = generate(residents, seed)
+    households, people = city_load.demonstration(population)
     connection = tx.session.connection()
     _load(connection, Household.__table__, city_load.HOUSEHOLD_COLUMNS, households)
     _load(connection, Resident.__table__, city_load.RESIDENT_COLUMNS, people)
+    today = rules.day_in_china(tx.now)
+    homes = base_load.Homes(population, seed, today)
+    _load(connection, Property.__table__, base_load.PROPERTY_COLUMNS, homes.properties())
+    _load(connection, PropertyOwner.__table__, base_load.OWNER_COLUMNS, homes.owners())
+    _load(connection, Lease.__table__, base_load.LEASE_COLUMNS, homes.leases())
+    _load(connection, Organisation.__table__, base_load.ORGANISATION_COLUMNS, base_load.organisation_rows(seed))
+    permits = homes.permits(tx.now, parameters().at("residence-permit-valid-months", today).value)
+    while chunk := list(islice(permits, _CHUNK)):
+        insert_rows(tx.session, ResidencePermit.__table__, chunk)
     if connection.dialect.name == "postgresql":
         # Otherwise the planner knows nothing of the new rows for a minute, and reads whole tables.
-        connection.execute(text("ANALYZE resident, household"))
+        connection.execute(text("ANALYZE resident, household, property, property_owner, lease, residence_permit"))
 
 
 def _load(connection: Connection, table: Table, columns: Sequence[str], rows: Iterator[tuple[object, ...]]) -> None:

@@ -35,7 +35,13 @@ BY_RESIDENT = Lookup(Licence, "resident_id")
 
 
 def issue_licence(
-    tx: Tx, kind: str, resident_id: str, statement: Mapping[str, str], *, valid_until: date | None = None
+    tx: Tx,
+    kind: str,
+    resident_id: str,
+    statement: Mapping[str, str],
+    *,
+    valid_until: date | None = None,
+    title: str = "",
 ) -> Licence:
     """Signs a statement about a resident (compact JWS, EdDSA, key id = this department) and keeps it."""
     licence_no = new_id()
@@ -45,7 +51,7 @@ def issue_licence(
         "sub": resident_id,
         "iat": int(tx.now.timestamp()),
         "kind": kind,
-        "title": TITLES[kind],
+        "title": title or TITLES[kind],
         "statement": dict(statement),
     }
     if valid_until:

@@ -79,7 +79,9 @@ def get_household(tx: Tx, household_id: str) -> tuple[Household, Sequence[Reside
     """
     reading = reading_of(tx.actor, kin="household-member")
     household = tx.session.get(Household, household_id)
-    query = select(Resident).where(Resident.household_id == household_id, ~col(Resident.cancelled))
+    query = select(Resident).where(
+        Resident.household_id == household_id, ~col(Resident.cancelled), col(Resident.hukou_ended_on).is_(None)
+    )
     members = tx.session.exec(query.order_by(col(Resident.registered_at).is_not(None), col(Resident.id))).all()
     if household is None or not any(may_read(tx, member) for member in members):
         raise NotFound("registry.no-such-household", "没有这个户", "no such household")

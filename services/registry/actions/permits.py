@@ -57,7 +57,7 @@ def issue_residence_permit(tx: Tx, id_number: str, village: str, resident_since:
         open_permit.ended = True
         tx.session.flush()
     permit = ResidencePermit(
-        permit_no=_permit_no(village, today),
+        permit_no=rules.permit_no(village, today.year, secrets.randbelow(_SERIAL)),
         resident_id=resident.id,
         village=village,
         resident_since=since,
@@ -116,11 +116,3 @@ def _since(tx: Tx, number: str, village: str, resident_since: str) -> date:
     if faults:
         raise InvalidInput.of("registry.bad-application", faults)
     return since
-
-
-def _permit_no(village: str, today: date) -> str:
-    """JZ, county, year, eight digits by lot, and a check digit (Luhn). Unique by the table's key."""
-    body = f"{village[:6]}{today:%y}{secrets.randbelow(_SERIAL):08}"
-    doubled = [int(digit) * (2 if place % 2 == 0 else 1) for place, digit in enumerate(reversed(body))]
-    check = -sum(digit - 9 if digit > 9 else digit for digit in doubled) % 10  # noqa: PLR2004 - digit sum
-    return f"JZ{body}{check}"

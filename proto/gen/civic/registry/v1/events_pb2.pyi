@@ -65,3 +65,43 @@ class ResidentMoved(_message.Message):
     household_id: str
     village: str
     def __init__(self, resident_id: _Optional[str] = ..., household_id: _Optional[str] = ..., village: _Optional[str] = ...) -> None: ...
+
+class HukouEnded(_message.Message):
+    __slots__ = ("resident_id", "cancellation_no", "death_no", "household_id", "case_id")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    CANCELLATION_NO_FIELD_NUMBER: _ClassVar[int]
+    DEATH_NO_FIELD_NUMBER: _ClassVar[int]
+    HOUSEHOLD_ID_FIELD_NUMBER: _ClassVar[int]
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    cancellation_no: str
+    death_no: str
+    household_id: str
+    case_id: str
+    def __init__(self, resident_id: _Optional[str] = ..., cancellation_no: _Optional[str] = ..., death_no: _Optional[str] = ..., household_id: _Optional[str] = ..., case_id: _Optional[str] = ...) -> None: ...
+
+class ConsentGranted(_message.Message):
+    __slots__ = ("resident_id", "consent_id", "department", "until", "case_id")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    CONSENT_ID_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    consent_id: str
+    department: str
+    until: str
+    case_id: str
+    def __init__(self, resident_id: _Optional[str] = ..., consent_id: _Optional[str] = ..., department: _Optional[str] = ..., until: _Optional[str] = ..., case_id: _Optional[str] = ...) -> None: ...
+
+class ConsentRevoked(_message.Message):
+    __slots__ = ("resident_id", "consent_id", "department", "case_id")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    CONSENT_ID_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    CASE_ID_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    consent_id: str
+    department: str
+    case_id: str
+    def __init__(self, resident_id: _Optional[str] = ..., consent_id: _Optional[str] = ..., department: _Optional[str] = ..., case_id: _Optional[str] = ...) -> None: ...

@@ -229,6 +229,14 @@ def months_later(day: date, months: int) -> date:
     return first.replace(day=min(day.day, length))
 
 
+def permit_no(village: str, year: int, serial: int) -> str:
+    """JZ, county, year, eight digits, and a check digit (Luhn). Unique only by the table's key."""
+    body = f"{village[:6]}{year % 100:02}{serial:08}"
+    doubled = [int(digit) * (2 if place % 2 == 0 else 1) for place, digit in enumerate(reversed(body))]
+    check = -sum(digit - 9 if digit > 9 else digit for digit in doubled) % 10  # noqa: PLR2004 - digit sum
+    return f"JZ{body}{check}"
+
+
 def is_minor(birth_date: date, today: date, majority: Parameter) -> bool:
     """Whether somebody has not come of age. `majority`: `age-of-majority`."""
     return months_later(birth_date, _YEAR * majority.value) > today
