@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from civic.registry.v1 import registry_pb2 as pb
 
 from services.registry.actions import audit, licences, people, permits, reads
+from services.registry.census import read_census
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,4 +139,5 @@ RPCS: dict[str, Callable[[Tx, Any], Message]] = {
     "ListMyDataUsage": list_my_data_usage,
     "RecordReads": record_reads,
     "AuditReads": audit_reads,
+    "ReadCensus": read_census,
 }

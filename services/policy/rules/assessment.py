@@ -1,0 +1,60 @@
+"""Every benefit for many households in a month: decided where all that matters is known, open elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from services.policy.rules import overlap, system
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from services.policy.rules.benefits import Benefit
+    from services.policy.rules.facts import Facts
+    from services.policy.rules.overlap import Outcome, Overlap
+    from services.policy.rules.system import System
+
+
+@dataclass(frozen=True, eq=False)
+class Assessed:
+    """A benefit over all persons or households; where `open`, neither entitled nor refused, and the amount is 0."""
+
+    entitled: NDArray[np.bool_]
+    amount: NDArray[np.int64]
+    open: NDArray[np.bool_]
+    outcome: Outcome
+
+
+def assess(
+    system_: System,
+    facts: Facts,
+    month: str,
+    benefits: Mapping[str, Benefit],
+    overlaps: Sequence[Overlap],
+    traced: list[Any] | None = None,
+) -> dict[str, Assessed]:
+    """Assesses by every combination of what the unknown facts may be: where all agree, it is decided.
+
+    Into `traced` goes the first simulation with its trace, for the reasons.
+    """
+    told: dict[str, Assessed] = {}
+    for columns in facts.scenarios(np.datetime64(month, "M")):
+        simulation = system.simulate(system_, facts, columns, month, trace=traced is not None and not told)
+        if traced is not None and not told:
+            traced.append(simulation)
+        settled = overlap.settle(system.outcomes(simulation, benefits.values(), month), overlaps, benefits)
+        for name, found in settled.items():
+            before = told.get(name)
+            if before is None:
+                told[name] = Assessed(found.entitled, found.amount, np.zeros(len(found.amount), bool), found)
+            else:
+                differs = (found.entitled != before.outcome.entitled) | (found.amount != before.outcome.amount)
+                told[name] = Assessed(before.entitled, before.amount, before.open | differs, before.outcome)
+    return {
+        name: Assessed(one.entitled & ~one.open, np.where(one.open, 0, one.amount), one.open, one.outcome)
+        for name, one in told.items()
+    }
