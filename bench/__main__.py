@@ -37,6 +37,7 @@ SECTIONS = {
     "lights": "lights on PostgreSQL, medians",
     "desks": "desks on PostgreSQL, medians",
     "surveillance": "surveillance of 40 diseases × 6 counties, medians",
+    "screening": "screening of the city for a month, and one household",
 }
 console = Console()
 

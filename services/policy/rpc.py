@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from civic.policy.v1 import policy_pb2 as pb
 
 from services.policy.actions import screening
-from services.policy.actions.assess import assess_household as assessed
-from services.policy.actions.assess import rules_digest
+from services.policy.actions.assess import assess, rules_digest
 from services.policy.law import overlaps, raw
 from services.policy.models import SCREEN, WHAT_IF
 
@@ -37,7 +36,7 @@ def assess_household(tx: Tx, request: pb.AssessHouseholdRequest) -> pb.AssessHou
             next=one.benefit.next,
             person_ids=one.persons,
         )
-        for one in assessed(tx, request)
+        for one in assess(request)
     ]
     return pb.AssessHouseholdResponse(benefits=told, rules_digest=rules_digest(tx))
 

@@ -11,7 +11,8 @@ import numpy as np
 from chassis.signing import digest
 from services.policy.actions.household import Household, read
 from services.policy.law import benefits, law, overlaps, rules
-from services.policy.rules.assessment import Assessed, assess
+from services.policy.rules import assessment
+from services.policy.rules.assessment import Assessed
 from services.policy.rules.facts import FACTS
 from services.policy.rules.reasons import Trace, Why
 from services.policy.rules.system import ENGINE
@@ -40,11 +41,11 @@ def rules_digest(tx: Tx) -> str:
     return digest(f"{tx.rules}\0{ENGINE}".encode())
 
 
-def assess_household(_: Tx, request: Any) -> list[Told]:  # noqa: ANN401 - AssessHouseholdRequest
+def assess(request: Any) -> list[Told]:  # noqa: ANN401 - AssessHouseholdRequest
     """Assesses a household. Raises InvalidInput naming every fault at once."""
     home = read(request)
     traced: list[Any] = []
-    found = assess(rules(), home.facts, home.month, benefits(), overlaps(), traced)
+    found = assessment.assess(rules(), home.facts, home.month, benefits(), overlaps(), traced)
     trace = Trace(traced[0])
     wanted = set(request.benefits) or set(benefits())
     return [_told(home, benefit, found[name], trace) for name, benefit in benefits().items() if name in wanted]

@@ -122,7 +122,7 @@ def _screened(tx: Tx, run: Screening, page: census.Page, found: dict[str, Screen
         for place, town in enumerate(page.towns):
             made[town, name] = {**_sums(one, place), "not_drawing": int(counted[place])}
     screening.add_counts(tx, run, made)
-    screening.add_findings(tx, run, _numbered(run, rows))
+    screening.add_findings(tx, _numbered(run, rows))
 
 
 def _tried(tx: Tx, run: Screening, page: census.Page, before: dict[str, Screened], after: dict[str, Screened]) -> None:
@@ -143,7 +143,7 @@ def _tried(tx: Tx, run: Screening, page: census.Page, before: dict[str, Screened
                 rows.append(row)
                 made[row["town"], name][kind.lower()] += 1
     screening.add_counts(tx, run, made)
-    screening.add_findings(tx, run, _numbered(run, rows))
+    screening.add_findings(tx, _numbered(run, rows))
 
 
 def _sums(one: Screened, place: int) -> dict[str, int]:

@@ -39,11 +39,12 @@ def table(raw: bytes) -> Any:  # noqa: ANN401 - pyarrow is not typed
 
 def read_page(raw: bytes) -> Page:
     """The registry's page. Raises pyarrow.ArrowInvalid if it is none."""
-    read = table(raw).combine_chunks()
+    read = table(raw)
+    village, told = (read[name].cast(pa.string()) for name in ("village", "relation"))
     encoded = pc.dictionary_encode(read["household_id"]).combine_chunks()
-    towns = pc.dictionary_encode(pc.utf8_slice_codeunits(read["village"], 0, 9)).combine_chunks()
+    towns = pc.dictionary_encode(pc.utf8_slice_codeunits(village, 0, 9)).combine_chunks()
     household = encoded.indices.to_numpy().astype(np.int64)
-    relation = pc.index_in(read["relation"], pa.array(RELATIONS)).combine_chunks().to_numpy().astype(np.int8)
+    relation = pc.index_in(told, pa.array(RELATIONS)).combine_chunks().to_numpy().astype(np.int8)
     first = np.unique(household, return_index=True)[1]
     count = len(encoded.dictionary)
     facts = Facts(household, relation, count, {"birth": read["birth"].to_numpy().astype("M8[D]")})

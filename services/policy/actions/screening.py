@@ -16,8 +16,20 @@ from chassis.events import new_id
 from services.policy.actions.assess import rules_digest
 from services.policy.actions.household import Reader
 from services.policy.law import raw
-from services.policy.models import ENTERS, FINISHED, LEAVES, NOT_DRAWING, RUNNING, SCREEN, WHAT_IF
-from services.policy.models import Count, Drawn, Finding, Screening, Step
+from services.policy.models import (
+    ENTERS,
+    FINISHED,
+    LEAVES,
+    NOT_DRAWING,
+    RUNNING,
+    SCREEN,
+    WHAT_IF,
+    Count,
+    Drawn,
+    Finding,
+    Screening,
+    Step,
+)
 from services.policy.rules.changes import near
 
 if TYPE_CHECKING:
@@ -169,7 +181,7 @@ def add_counts(tx: Tx, run: Screening, made: Mapping[tuple[str, str], Mapping[st
 COUNTED = ("eligible", "open", "amount", "not_drawing", "enters", "leaves", "amount_after")
 
 
-def add_findings(tx: Tx, run: Screening, rows: Sequence[Mapping[str, Any]]) -> None:
+def add_findings(tx: Tx, rows: Sequence[Mapping[str, Any]]) -> None:
     """Keeps whom a page found. Ids ascend with the pages."""
     if rows:
         insert_rows(tx.session, Finding.__table__, rows)

@@ -10,10 +10,10 @@ down_revision = None
 def upgrade() -> None:
     """First version."""
 
-    def text(name: str, **more: object) -> sa.Column:
-        return sa.Column(name, sa.String(), nullable=False, **more)
+    def text(name: str, *, primary_key: bool = False) -> sa.Column[str]:
+        return sa.Column(name, sa.String(), nullable=False, primary_key=primary_key)
 
-    def large(name: str) -> sa.Column:
+    def large(name: str) -> sa.Column[int]:
         return sa.Column(name, sa.BigInteger, nullable=False)
 
     op.create_table(

@@ -42,18 +42,27 @@ def assess(
     Into `traced` goes the first simulation with its trace, for the reasons.
     """
     told: dict[str, Assessed] = {}
+    before: dict[str, tuple[NDArray[np.bool_], NDArray[np.int64]]] = {}
     for columns in facts.scenarios(np.datetime64(month, "M")):
         simulation = system.simulate(system_, facts, columns, month, trace=traced is not None and not told)
         if traced is not None and not told:
             traced.append(simulation)
-        settled = overlap.settle(system.outcomes(simulation, benefits.values(), month), overlaps, benefits)
-        for name, found in settled.items():
-            before = told.get(name)
-            if before is None:
-                told[name] = Assessed(found.entitled, found.amount, np.zeros(len(found.amount), bool), found)
-            else:
-                differs = (found.entitled != before.outcome.entitled) | (found.amount != before.outcome.amount)
-                told[name] = Assessed(before.entitled, before.amount, before.open | differs, before.outcome)
+        found = system.outcomes(simulation, benefits.values(), month)
+        alone = {name: (one.entitled, one.amount) for name, one in found.items()}
+        for name, one in overlap.settle(found, overlaps, benefits).items():
+            first = told.get(name)
+            if first is None:
+                told[name] = Assessed(one.entitled, one.amount, np.zeros(len(one.amount), bool), one)
+                before[name] = alone[name]
+                continue
+            differs = (one.entitled != first.outcome.entitled) | (one.amount != first.outcome.amount)
+            # Between two corners that both lose it to another benefit there may lie one that does not.
+            differs |= (alone[name][0] != before[name][0]) | (alone[name][1] != before[name][1])
+            told[name] = Assessed(first.entitled, first.amount, first.open | differs, first.outcome)
+    for name, benefit in benefits.items():
+        if benefit.unless:  # had only where the other one is not: open where that is
+            one = told[name]
+            told[name] = Assessed(one.entitled, one.amount, one.open | told[benefit.unless].open, one.outcome)
     return {
         name: Assessed(one.entitled & ~one.open, np.where(one.open, 0, one.amount), one.open, one.outcome)
         for name, one in told.items()

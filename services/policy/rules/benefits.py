@@ -16,6 +16,8 @@ class Benefit:
     en: str
     reference: str
     next: str
+    # The benefit of the same household or person that rules this one out by its own definition.
+    unless: str = ""
 
     @property
     def entitled(self) -> str:

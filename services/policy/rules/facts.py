@@ -62,8 +62,8 @@ FACTS: dict[str, Fact] = {
         Fact("occupation", "person", "i1", 0, WORK, (4, 3, 0), "就业状态", "occupation"),
         Fact("insured_months", "person", "i4", 0, STATUS, (1200, 0), "失业保险缴费月数", "months insured"),
         Fact("work_ended", "person", "M8[D]", NEVER, STATUS, (None, NEVER), "终止就业日期", "day the work ended"),
-        Fact("hardship", "person", "?", False, STATUS, (True, False), "就业困难人员", "hard to place"),
-        Fact("without_support", "person", "?", False, STATUS, (True, False), "无法定义务人", "without support"),
+        Fact("hardship", "person", "?", np.False_, STATUS, (True, False), "就业困难人员", "hard to place"),
+        Fact("without_support", "person", "?", np.False_, STATUS, (True, False), "无法定义务人", "without support"),
         Fact("medical_cost", "person", "i8", 0, STATUS, (PLENTY, 0), "政策范围内自付医疗费", "own medical cost"),
         Fact("loan", "person", "i8", 0, STATUS, (PLENTY, 0), "创业担保贷款余额", "start-up loan"),
         Fact(

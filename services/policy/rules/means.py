@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
 from services.policy.rules.facts import DISABILITIES
-from services.policy.rules.variables import Ints, Rule, household_sum, share
+from services.policy.rules.variables import Ints, Law, Month, Population, Rule, household_sum, share
 
 Truths = NDArray[np.bool_]
 _INTELLECT, _MIND = DISABILITIES.index("INTELLECT"), DISABILITIES.index("MIND")
@@ -16,39 +14,39 @@ _LIVING = "《社会救助暂行办法》第九条；《最低生活保障审核
 _EXTREME = "《特困人员认定办法》（民发〔2021〕43号）第四条至第八条"
 
 
-def mental(person: Any, period: Any) -> Truths:
+def mental(person: Population, period: Month) -> Truths:
     """Disability of intellect or mind (智力、精神残疾)."""
     kind = person("disability", period)
     return np.asarray((kind == _INTELLECT) | (kind == _MIND))
 
 
-def persons_counted(household: Any, period: Any, _: Any) -> Ints:
+def persons_counted(household: Population, period: Month, _: Law) -> Ints:
     """Members who are there and not in extreme support."""
     there = household.members("there", period) & ~household.members("extreme_support_entitled", period)
-    return household_sum(household, there)
+    return household_sum(household, np.asarray(there))
 
 
-def household_income(household: Any, period: Any, parameters: Any) -> Ints:
+def household_income(household: Population, period: Month, parameters: Law) -> Ints:
     """What the counted members have, less what illness and schooling must be paid, never below zero."""
     apart = household.members("extreme_support_entitled", period)
     income = household_sum(household, np.where(apart, 0, household.members("counted_income", period)))
     spending = share(household("necessary_spending", period), parameters(period).necessary_spending_counted)
-    return np.maximum(income - spending, 0)
+    return np.asarray(np.maximum(income - spending, 0))
 
 
-def living_line(household: Any, period: Any, parameters: Any) -> Ints:
+def living_line(household: Population, period: Month, parameters: Law) -> Ints:
     """Line × persons."""
     return np.asarray(household("persons_counted", period) * parameters(period).minimum_living_line)
 
 
-def financial_assets(household: Any, period: Any, _: Any) -> Ints:
+def financial_assets(household: Population, period: Month, _: Law) -> Ints:
     """Cash, securities and what stands in a business."""
     return np.asarray(
         household("asset_cash", period) + household("asset_securities", period) + household("asset_business", period)
     )
 
 
-def goods_within_limits(household: Any, period: Any, parameters: Any) -> Truths:
+def goods_within_limits(household: Population, period: Month, parameters: Law) -> Truths:
     """Vehicles and houses."""
     at = parameters(period)
     return np.asarray(
@@ -58,7 +56,7 @@ def goods_within_limits(household: Any, period: Any, parameters: Any) -> Truths:
     )
 
 
-def minimum_living_entitled(household: Any, period: Any, parameters: Any) -> Truths:
+def minimum_living_entitled(household: Population, period: Month, parameters: Law) -> Truths:
     """Income below the line, means within the limits."""
     line = household("living_line", period)
     within = household("financial_assets", period) <= line * parameters(period).minimum_living_asset_months
@@ -66,13 +64,13 @@ def minimum_living_entitled(household: Any, period: Any, parameters: Any) -> Tru
     return np.asarray((household("household_income", period) < line) & within)
 
 
-def minimum_living(household: Any, period: Any, _: Any) -> Ints:
+def minimum_living(household: Population, period: Month, _: Law) -> Ints:
     """Topped up to line × persons (补差)."""
     lacking = household("living_line", period) - household("household_income", period)
     return np.where(household("minimum_living_entitled", period), lacking, 0)
 
 
-def low_income_edge_entitled(household: Any, period: Any, parameters: Any) -> Truths:
+def low_income_edge_entitled(household: Population, period: Month, parameters: Law) -> Truths:
     """Not on minimum living, income up to so much of the line, means within the wider limits."""
     at, line = parameters(period), household("living_line", period)
     within = household("financial_assets", period) <= line * at.edge_asset_months
@@ -81,12 +79,12 @@ def low_income_edge_entitled(household: Any, period: Any, parameters: Any) -> Tr
     return np.asarray(below & within & ~household("minimum_living_entitled", period))
 
 
-def low_income_edge(household: Any, _period: Any, _: Any) -> Ints:
+def low_income_edge(household: Population, _period: Month, _: Law) -> Ints:
     """A standing that opens other benefits; nothing is paid for itself."""
     return np.zeros(household.count, np.int64)
 
 
-def unable_to_work(person: Any, period: Any, parameters: Any) -> Truths:
+def unable_to_work(person: Population, period: Month, parameters: Law) -> Truths:
     """Old, a minor, or disabled so far that work cannot be asked."""
     at, age, grade = parameters(period), person("age", period), person("disability_grade", period)
     disabled = (grade > 0) & (grade <= at.extreme_disability_grade)
@@ -94,7 +92,7 @@ def unable_to_work(person: Any, period: Any, parameters: Any) -> Truths:
     return np.asarray((age >= at.extreme_elder_age) | (age < at.extreme_minor_age) | disabled)
 
 
-def extreme_support_entitled(person: Any, period: Any, parameters: Any) -> Truths:
+def extreme_support_entitled(person: Population, period: Month, parameters: Law) -> Truths:
     """Unable to work, nobody bound and able to support, and no own income up to the line."""
     at = parameters(period)
     poor = person("counted_income", period) < at.minimum_living_line
@@ -105,7 +103,7 @@ def extreme_support_entitled(person: Any, period: Any, parameters: Any) -> Truth
     return np.asarray(alone & poor & within & person("there", period))
 
 
-def extreme_support(person: Any, period: Any, parameters: Any) -> Ints:
+def extreme_support(person: Population, period: Month, parameters: Law) -> Ints:
     """So much of the line for living, and so much of the minimum wage for care by the grade of ability."""
     at, grade = parameters(period), person("ability_grade", period)
     shares = np.array([getattr(at, f"extreme_care_{each}") for each in range(5)], np.int64)
@@ -114,25 +112,25 @@ def extreme_support(person: Any, period: Any, parameters: Any) -> Ints:
     return np.where(person("extreme_support_entitled", period), living + care, 0)
 
 
-def on_minimum(person: Any, period: Any, _: Any) -> Truths:
+def on_minimum(person: Population, period: Month, _: Law) -> Truths:
     """Counted in a household on minimum living."""
     there = person("there", period) & ~person("extreme_support_entitled", period)
     return np.asarray(person.household("minimum_living_entitled", period) & there)
 
 
-def on_edge(person: Any, period: Any, _: Any) -> Truths:
+def on_edge(person: Population, period: Month, _: Law) -> Truths:
     """Counted in a household at the edge."""
     there = person("there", period) & ~person("extreme_support_entitled", period)
     return np.asarray(person.household("low_income_edge_entitled", period) & there)
 
 
-def medical_relief_entitled(person: Any, period: Any, _: Any) -> Truths:
+def medical_relief_entitled(person: Population, period: Month, _: Law) -> Truths:
     """Own cost, and on one of the three lists."""
     listed = person("on_minimum", period) | person("on_edge", period) | person("extreme_support_entitled", period)
     return np.asarray(listed & (person("medical_cost", period) > 0))
 
 
-def medical_relief(person: Any, period: Any, parameters: Any) -> Ints:
+def medical_relief(person: Population, period: Month, parameters: Law) -> Ints:
     """A share of the own cost."""
     at, cost = parameters(period), person("medical_cost", period)
     extreme = person("extreme_support_entitled", period)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
 from services.policy.rules.facts import INCOMES, OCCUPATIONS
-from services.policy.rules.variables import Ints, Rule, first_day, last_day, share
+from services.policy.rules.variables import Ints, Law, Month, Population, Rule, first_day, last_day, share
 
 _WORKING, _FLEXIBLE = OCCUPATIONS.index("WORKING"), OCCUPATIONS.index("FLEXIBLE")
 
 
-def there(person: Any, period: Any, parameters: Any) -> NDArray[np.bool_]:
+def there(person: Population, period: Month, parameters: Law) -> NDArray[np.bool_]:
     """Born by the end of the month, and not dead before it; the month of death by its parameter."""
     died, first, last = person("died", period), first_day(period), last_day(period)
     alive = died >= first if parameters(period).death_month_paid else died > last
@@ -21,7 +19,7 @@ def there(person: Any, period: Any, parameters: Any) -> NDArray[np.bool_]:
     return told
 
 
-def age(person: Any, period: Any, _: Any) -> Ints:
+def age(person: Population, period: Month, _: Law) -> Ints:
     """Completed years on the last day of the month: a birthday counts for its whole month."""
     birth, last = person("birth", period), last_day(period)
     months = (last.astype("M8[M]") - birth.astype("M8[M]")).astype(np.int64)
@@ -29,7 +27,7 @@ def age(person: Any, period: Any, _: Any) -> Ints:
     return told
 
 
-def counted_income(person: Any, period: Any, parameters: Any) -> Ints:
+def counted_income(person: Population, period: Month, parameters: Law) -> Ints:
     """Each kind of income by the share in which it counts, less what work costs."""
     told = np.zeros(person.count, np.int64)
     at = parameters(period)
@@ -38,7 +36,7 @@ def counted_income(person: Any, period: Any, parameters: Any) -> Ints:
     return np.asarray(told - person("work_deduction", period) + person("unemployment_benefit", period))
 
 
-def work_deduction(person: Any, period: Any, parameters: Any) -> Ints:
+def work_deduction(person: Population, period: Month, parameters: Law) -> Ints:
     """Who works keeps a part, at most what was earned."""
     occupation = person("occupation", period)
     works = (occupation == _WORKING) | (occupation == _FLEXIBLE)

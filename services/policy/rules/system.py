@@ -42,7 +42,7 @@ class System:
 def build(raw: Mapping[str, Any]) -> System:
     """The system by these dated parameters (the shape of parameters.yaml)."""
     person = build_entity("person", "persons", "人 person", is_person=True)
-    roles = [
+    roles: Any = [
         {"key": "head", "label": "户主 head", "max": 1},
         {"key": "spouse", "plural": "spouses", "label": "配偶 spouse"},
         {"key": "child", "plural": "children", "label": "子女 child"},

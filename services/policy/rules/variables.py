@@ -10,8 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
+# What OpenFisca gives to a formula; it is not typed so far.
+Population = Any
+Month = Any
+Law = Any
 # A population, the month, and the parameters at a moment, as OpenFisca gives them.
-Formula = Callable[[Any, Any, Any], NDArray[Any]]
+Formula = Callable[[Population, Month, Law], NDArray[Any]]
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,7 @@ class Rule:
     formula: Formula
 
 
-def household_sum(household: Any, values: NDArray[Any]) -> Ints:  # noqa: ANN401 - OpenFisca's population
+def household_sum(household: Population, values: NDArray[Any]) -> Ints:
     """Sum over the members in whole numbers (OpenFisca's own sums in floating point)."""
     total = np.zeros(household.count, np.int64)
     np.add.at(total, household.members_entity_id, values.astype(np.int64))
@@ -40,16 +44,16 @@ def share(amount: Ints, per_mille: int | Ints) -> Ints:
     return told
 
 
-def first_day(period: Any) -> np.datetime64:  # noqa: ANN401 - OpenFisca's period
+def first_day(period: Month) -> np.datetime64:
     """First day of the month."""
     return np.datetime64(str(period.start), "D")
 
 
-def last_day(period: Any) -> np.datetime64:  # noqa: ANN401
+def last_day(period: Month) -> np.datetime64:
     """Last day of the month."""
     return np.datetime64(str(period.stop), "D")
 
 
-def months_between(day: NDArray[np.datetime64], period: Any) -> Ints:  # noqa: ANN401
+def months_between(day: NDArray[np.datetime64], period: Month) -> Ints:
     """Calendar months from the month of a day to the month asked for."""
     return np.asarray((first_day(period).astype("M8[M]") - day.astype("M8[M]")).astype(np.int64))
