@@ -1,4 +1,4 @@
-"""Departments that run beside the others in a process of their own, started and kept up by the process they belong to."""
+"""Departments that run in a process of their own beside the others, which starts them and keeps them up."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ def end_with_parent() -> None:
     """Ends this process when its standard input closes: a parent that was killed cannot say goodbye."""
 
     def watch() -> None:
-        sys.stdin.buffer.read()
+        # Not through the buffer: a thread that holds its lock would make the interpreter abort when it ends in order.
+        while os.read(sys.stdin.fileno(), 1):
+            pass
         os._exit(1)
 
     threading.Thread(target=watch, name="parent", daemon=True).start()

@@ -64,7 +64,7 @@ def read_census(tx: Tx, request: pb.ReadCensusRequest) -> pb.ReadCensusResponse:
     if not ids:
         return pb.ReadCensusResponse()
     last = ids[size - 1] if len(ids) > size else ids[-1]
-    columns = (
+    columns: Any = (
         Resident.household_id,
         Resident.id,
         Resident.relation,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -15,6 +14,8 @@ from chassis.db import tables
 from chassis.service import Service
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from chassis.edge import Tx
 
 SUPERVISOR = Actor("s1", "supervisor", via="gateway", purpose="主动发现 proactive discovery")
@@ -58,5 +59,5 @@ def make_assistance(folder: Path, *pages: bytes) -> Service:
         more = str(at + 1) if at + 1 < len(pages) else ""
         return proto.ListAwardsPageResponse(page=pages[at] if pages else b"", next=more)
 
-    rpcs = {name: list_awards_page for name in proto.DESCRIPTOR.services_by_name["AssistanceService"].methods_by_name}
+    rpcs = dict.fromkeys(proto.DESCRIPTOR.services_by_name["AssistanceService"].methods_by_name, list_awards_page)
     return Service("assistance", folder, proto, rpcs, tables().metadata)

@@ -29,9 +29,12 @@ def test_the_process_of_everything_else_does_not_load_it() -> None:
     """INVARIANT: the process that starts everything holds no code of the engine."""
     code = (
         "import sys; from services.__main__ import DEPARTMENTS, services; from services.apart import APART;"
-        "services([d for d in DEPARTMENTS if d not in APART]); assert not any(m.startswith('openfisca') for m in sys.modules)"
+        "services([d for d in DEPARTMENTS if d not in APART]);"
+        "assert not any(m.startswith('openfisca') for m in sys.modules)"
     )
-    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, env={"PYTHONPATH": f"{ROOT}:{ROOT / 'proto/gen'}"})
+    subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, check=True, env={"PYTHONPATH": f"{ROOT}:{ROOT / 'proto/gen'}"}
+    )
 
 
 def test_what_runs_apart_gets_an_address_of_its_own(tmp_path: Path) -> None:

@@ -30,7 +30,12 @@ def told(*persons: Any, **more: Any) -> dict[str, Any]:
 def test_reasons_name_the_parameter_of_the_month_with_its_day_and_source() -> None:
     (one,) = assess(make_request(make_person(), month="2020-12", benefits=["minimum-living"]))
     (line,) = [why for why in one.reasons if why.variable == "living_line"]
-    assert (line.parameter, line.since, line.value, line.confirmed) == ("minimum-living-line", "2020-01-01", "81000", False)
+    assert (line.parameter, line.since, line.value, line.confirmed) == (
+        "minimum-living-line",
+        "2020-01-01",
+        "81000",
+        False,
+    )
     assert "低保标准" in line.zh
     assert "persons" in line.en
 
@@ -119,7 +124,9 @@ def test_what_is_decided_without_a_fact_holds_whatever_the_fact_is(
     def person(amount: int) -> dict[str, Any]:
         return make_person(incomes=[{"kind": "WAGE", "amountFen": amount}], **disabled)
 
-    unknown = told(person(wage), assets=[{"kind": "CASH", "valueFen": cash}], unknown=["assets.CASH", "persons.p1.incomes"])
+    unknown = told(
+        person(wage), assets=[{"kind": "CASH", "valueFen": cash}], unknown=["assets.CASH", "persons.p1.incomes"]
+    )
     known = told(person(real_wage), assets=[{"kind": "CASH", "valueFen": real_cash}])
     for name, one in unknown.items():
         if not one.missing:

@@ -132,7 +132,9 @@ def test_who_draws_is_not_listed(city: Callable[..., City]) -> None:
     there = city(page)
     run = there.ask("ScreenCity", pb.ScreenCityRequest(month="2026-11"))
     done = there.finish(run.screening_id)
-    request = pb.ListScreeningFindingsRequest(screening_id=run.screening_id, benefit="elderly-allowance", page_size=1000)
+    request = pb.ListScreeningFindingsRequest(
+        screening_id=run.screening_id, benefit="elderly-allowance", page_size=1000
+    )
     found = {one.resident_id for one in there.ask("ListScreeningFindings", request).findings}
     assert found == {one.id for one in elders} - {one.id for one in drawn}
     assert sum(one.not_drawing for one in done.counts if one.benefit == "elderly-allowance") == len(found)

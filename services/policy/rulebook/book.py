@@ -36,7 +36,7 @@ class Example:
         """What the rules say."""
         request = policy_pb2.AssessHouseholdRequest(month=self.month, benefits=list(self.expected))
         json_format.ParseDict(self.household, request.household)
-        told = {}
+        told: dict[str, int | str] = {}
         for one in assess(request):
             if one.missing:
                 told[one.benefit.name] = "待查"

@@ -61,8 +61,8 @@ def assess(
             told[name] = Assessed(first.entitled, first.amount, first.open | differs, first.outcome)
     for name, benefit in benefits.items():
         if benefit.unless:  # had only where the other one is not: open where that is
-            one = told[name]
-            told[name] = Assessed(one.entitled, one.amount, one.open | told[benefit.unless].open, one.outcome)
+            mine = told[name]
+            told[name] = Assessed(mine.entitled, mine.amount, mine.open | told[benefit.unless].open, mine.outcome)
     return {
         name: Assessed(one.entitled & ~one.open, np.where(one.open, 0, one.amount), one.open, one.outcome)
         for name, one in told.items()
