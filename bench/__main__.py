@@ -38,6 +38,7 @@ SECTIONS = {
     "positions": "vehicles' positions from frame to feed",
     "fhir": "health record through the gateway",
     "emergency": "from the pendant to the unit",
+    "screening": "screening of the city for a month, and one household",
 }
 
 

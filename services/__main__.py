@@ -18,6 +18,7 @@ from chassis import telemetry
 from chassis.auth import Keyring, make_keys
 from chassis.service import ROLES, Host, Service, settle
 from chassis.settings import Settings
+from services.apart import APART, Apart, addressed, end_with_parent, told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,7 @@ DEPARTMENTS = (
     "eldercare",
     "safety",
     "transport",
+    "policy",
 )
 PARTS = (*DEPARTMENTS, "gateway")
 
@@ -47,18 +49,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m services", description=__doc__)
     parser.add_argument("part", nargs="*", help=f"{', '.join(PARTS)}; all unless named", metavar="PART")
     parser.add_argument("--role", action="append", choices=ROLES, help="only these roles; may be repeated")
+    parser.add_argument(
+        "--child", default="", metavar="JSON", help="of a process that another one has started: where it is"
+    )
     options = parser.parse_args()
     parts = tuple(options.part) or PARTS
     if unknown := sorted(set(parts) - set(PARTS)):
         parser.error(f"unknown: {', '.join(unknown)}; known: {', '.join(PARTS)}")
     began = time.monotonic()
-    settings = Settings()
+    beside = [part for part in parts if part in APART] if len(parts) > 1 else []
+    settings = addressed(told(Settings(), options.child), beside)
+    if options.child:
+        end_with_parent()
     process = "all" if parts == PARTS else "+".join(parts)
     telemetry.start(process, settings.otlp_endpoint, settings.otlp_sample, settings.log_level)
     make_keys(settings.keys, (*DEPARTMENTS, "gateway"))
-    host = Host(settings, services([part for part in parts if part in DEPARTMENTS]), options.role or ROLES)
+    here = [part for part in parts if part in DEPARTMENTS and part not in beside]
+    host = Host(settings, services(here), options.role or ROLES)
     host.demonstrate()
     host.start()
+    children = [Apart(name, settings, DEPARTMENTS, options.role or ()) for name in beside]
     settle()
     log.info("%s ready after %.1f s", process, time.monotonic() - began)
     if "gateway" in parts:
@@ -71,6 +81,8 @@ def main() -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: asked.set())
         asked.wait()
+    for child in children:
+        child.stop()
     host.stop()
     log.info("%s stopped", process)
 

@@ -18,6 +18,7 @@ from chassis.settings import Settings
 from deploy.local.processes import EngineFailed, guard, kept_port
 from gateway.token import issue
 from services.__main__ import DEPARTMENTS
+from services.apart import APART
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,6 +48,10 @@ class Platform:
             for department in (DEPARTMENTS if name == "all" else words)
             if department in DEPARTMENTS
         }
+        # What runs apart gets a process of its own from the one it was named with, and needs an address that stays.
+        for department in APART:
+            if list(self.processes.get(department, ())) != [department]:
+                addresses[department] = f"127.0.0.1:{kept_port(folder / f'{department}.port')}"
         self.env = {
             "CIVIC_DATA": str(folder / "data"),
             "CIVIC_KEYS": str(folder / "keys"),

@@ -8,6 +8,8 @@ from civic.registry.v1 import registry_pb2 as pb
 
 from services.registry import rpc_trust
 from services.registry.actions import audit, deaths, households, licences, people, permits, reads, supporting
+from services.registry.actions import audit, licences, people, permits, reads
+from services.registry.census import read_census
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -249,4 +251,5 @@ RPCS: dict[str, Callable[[Tx, Any], Message]] = {
     "MergeHouseholds": merge_households,
     "ListHouseholdChanges": list_household_changes,
     **rpc_trust.RPCS,
+    "ReadCensus": read_census,
 }

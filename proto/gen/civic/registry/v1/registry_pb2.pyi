@@ -704,3 +704,25 @@ class GrowthProof(_message.Message):
     second: ReadHead
     path: _containers.RepeatedScalarFieldContainer[str]
     def __init__(self, first: _Optional[_Union[ReadHead, _Mapping]] = ..., second: _Optional[_Union[ReadHead, _Mapping]] = ..., path: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class ReadCensusRequest(_message.Message):
+    __slots__ = ("after", "page_size", "county")
+    AFTER_FIELD_NUMBER: _ClassVar[int]
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    after: str
+    page_size: int
+    county: str
+    def __init__(self, after: _Optional[str] = ..., page_size: _Optional[int] = ..., county: _Optional[str] = ...) -> None: ...
+
+class ReadCensusResponse(_message.Message):
+    __slots__ = ("page", "households", "persons", "next")
+    PAGE_FIELD_NUMBER: _ClassVar[int]
+    HOUSEHOLDS_FIELD_NUMBER: _ClassVar[int]
+    PERSONS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_FIELD_NUMBER: _ClassVar[int]
+    page: bytes
+    households: int
+    persons: int
+    next: str
+    def __init__(self, page: _Optional[bytes] = ..., households: _Optional[int] = ..., persons: _Optional[int] = ..., next: _Optional[str] = ...) -> None: ...

@@ -1,0 +1,1 @@
+"""What people and departments ask of us."""
