@@ -33,6 +33,7 @@ DEPARTMENTS = (
     "eldercare",
     "safety",
     "transport",
+    "education",
 )
 PARTS = (*DEPARTMENTS, "gateway")
 
