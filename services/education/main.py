@@ -4,7 +4,8 @@ from pathlib import Path
 
 from civic.education.v1 import education_pb2
 
-from chassis.service import Service, run
+from chassis.service import Job, Service, run
+from services.education.actions import pickups
 from services.education.demonstration import demonstrate
 from services.education.law import law
 from services.education.models import Base
@@ -18,6 +19,7 @@ SERVICE = Service(
     rpcs=RPCS,
     tables=Base.metadata,
     reactions=REACTIONS,
+    jobs=(Job("missed", 5.0, pickups.raise_missed),),
     demonstrate=demonstrate,
     at_start=law,
 )

@@ -14,6 +14,7 @@ from services.education.models.admissions import (
     StudentRecord,
 )
 from services.education.models.base import Base
+from services.education.models.pickups import Gate, GuardianNotice, Handover, Scan
 
 __all__ = [
     "ADMITTED",
@@ -27,5 +28,9 @@ __all__ = [
     "Base",
     "CutOff",
     "Finding",
+    "Gate",
+    "GuardianNotice",
+    "Handover",
+    "Scan",
     "StudentRecord",
 ]

@@ -353,3 +353,175 @@ class StudentRecord(_message.Message):
     opened_on: str
     cancelled: bool
     def __init__(self, student_no: _Optional[str] = ..., school_id: _Optional[str] = ..., stage: _Optional[str] = ..., opened_on: _Optional[str] = ..., cancelled: _Optional[bool] = ...) -> None: ...
+
+class MakePickupPassRequest(_message.Message):
+    __slots__ = ("child_id", "person_id", "school_id", "gate_id", "link", "valid_from", "valid_until", "county", "town")
+    CHILD_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    SCHOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    GATE_ID_FIELD_NUMBER: _ClassVar[int]
+    LINK_FIELD_NUMBER: _ClassVar[int]
+    VALID_FROM_FIELD_NUMBER: _ClassVar[int]
+    VALID_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    child_id: str
+    person_id: str
+    school_id: str
+    gate_id: str
+    link: str
+    valid_from: str
+    valid_until: str
+    county: str
+    town: str
+    def __init__(self, child_id: _Optional[str] = ..., person_id: _Optional[str] = ..., school_id: _Optional[str] = ..., gate_id: _Optional[str] = ..., link: _Optional[str] = ..., valid_from: _Optional[str] = ..., valid_until: _Optional[str] = ..., county: _Optional[str] = ..., town: _Optional[str] = ...) -> None: ...
+
+class PickupPass(_message.Message):
+    __slots__ = ("handover_id", "token", "qr_svg", "valid_from", "valid_until")
+    HANDOVER_ID_FIELD_NUMBER: _ClassVar[int]
+    TOKEN_FIELD_NUMBER: _ClassVar[int]
+    QR_SVG_FIELD_NUMBER: _ClassVar[int]
+    VALID_FROM_FIELD_NUMBER: _ClassVar[int]
+    VALID_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    handover_id: str
+    token: str
+    qr_svg: str
+    valid_from: str
+    valid_until: str
+    def __init__(self, handover_id: _Optional[str] = ..., token: _Optional[str] = ..., qr_svg: _Optional[str] = ..., valid_from: _Optional[str] = ..., valid_until: _Optional[str] = ...) -> None: ...
+
+class ScanPickupRequest(_message.Message):
+    __slots__ = ("token", "gate_id", "person_id")
+    TOKEN_FIELD_NUMBER: _ClassVar[int]
+    GATE_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    token: str
+    gate_id: str
+    person_id: str
+    def __init__(self, token: _Optional[str] = ..., gate_id: _Optional[str] = ..., person_id: _Optional[str] = ...) -> None: ...
+
+class ScanOutcome(_message.Message):
+    __slots__ = ("handover_id", "outcome", "child_id", "zh", "en", "scan_id")
+    HANDOVER_ID_FIELD_NUMBER: _ClassVar[int]
+    OUTCOME_FIELD_NUMBER: _ClassVar[int]
+    CHILD_ID_FIELD_NUMBER: _ClassVar[int]
+    ZH_FIELD_NUMBER: _ClassVar[int]
+    EN_FIELD_NUMBER: _ClassVar[int]
+    SCAN_ID_FIELD_NUMBER: _ClassVar[int]
+    handover_id: str
+    outcome: str
+    child_id: str
+    zh: str
+    en: str
+    scan_id: str
+    def __init__(self, handover_id: _Optional[str] = ..., outcome: _Optional[str] = ..., child_id: _Optional[str] = ..., zh: _Optional[str] = ..., en: _Optional[str] = ..., scan_id: _Optional[str] = ...) -> None: ...
+
+class GateScan(_message.Message):
+    __slots__ = ("scan_id", "token", "person_id", "at", "signature")
+    SCAN_ID_FIELD_NUMBER: _ClassVar[int]
+    TOKEN_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    AT_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    scan_id: str
+    token: str
+    person_id: str
+    at: str
+    signature: str
+    def __init__(self, scan_id: _Optional[str] = ..., token: _Optional[str] = ..., person_id: _Optional[str] = ..., at: _Optional[str] = ..., signature: _Optional[str] = ...) -> None: ...
+
+class MergeGateScansRequest(_message.Message):
+    __slots__ = ("gate_id", "scans")
+    GATE_ID_FIELD_NUMBER: _ClassVar[int]
+    SCANS_FIELD_NUMBER: _ClassVar[int]
+    gate_id: str
+    scans: _containers.RepeatedCompositeFieldContainer[GateScan]
+    def __init__(self, gate_id: _Optional[str] = ..., scans: _Optional[_Iterable[_Union[GateScan, _Mapping]]] = ...) -> None: ...
+
+class MergeGateScansResponse(_message.Message):
+    __slots__ = ("outcomes", "conflicts")
+    OUTCOMES_FIELD_NUMBER: _ClassVar[int]
+    CONFLICTS_FIELD_NUMBER: _ClassVar[int]
+    outcomes: _containers.RepeatedCompositeFieldContainer[ScanOutcome]
+    conflicts: int
+    def __init__(self, outcomes: _Optional[_Iterable[_Union[ScanOutcome, _Mapping]]] = ..., conflicts: _Optional[int] = ...) -> None: ...
+
+class EnterGateRequest(_message.Message):
+    __slots__ = ("gate_id", "school_id", "link", "public_key")
+    GATE_ID_FIELD_NUMBER: _ClassVar[int]
+    SCHOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    LINK_FIELD_NUMBER: _ClassVar[int]
+    PUBLIC_KEY_FIELD_NUMBER: _ClassVar[int]
+    gate_id: str
+    school_id: str
+    link: str
+    public_key: str
+    def __init__(self, gate_id: _Optional[str] = ..., school_id: _Optional[str] = ..., link: _Optional[str] = ..., public_key: _Optional[str] = ...) -> None: ...
+
+class Gate(_message.Message):
+    __slots__ = ("gate_id", "school_id", "link")
+    GATE_ID_FIELD_NUMBER: _ClassVar[int]
+    SCHOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    LINK_FIELD_NUMBER: _ClassVar[int]
+    gate_id: str
+    school_id: str
+    link: str
+    def __init__(self, gate_id: _Optional[str] = ..., school_id: _Optional[str] = ..., link: _Optional[str] = ...) -> None: ...
+
+class ListHandoversRequest(_message.Message):
+    __slots__ = ("child_id",)
+    CHILD_ID_FIELD_NUMBER: _ClassVar[int]
+    child_id: str
+    def __init__(self, child_id: _Optional[str] = ...) -> None: ...
+
+class HandoverScan(_message.Message):
+    __slots__ = ("gate_id", "at", "outcome", "offline")
+    GATE_ID_FIELD_NUMBER: _ClassVar[int]
+    AT_FIELD_NUMBER: _ClassVar[int]
+    OUTCOME_FIELD_NUMBER: _ClassVar[int]
+    OFFLINE_FIELD_NUMBER: _ClassVar[int]
+    gate_id: str
+    at: str
+    outcome: str
+    offline: bool
+    def __init__(self, gate_id: _Optional[str] = ..., at: _Optional[str] = ..., outcome: _Optional[str] = ..., offline: _Optional[bool] = ...) -> None: ...
+
+class Handover(_message.Message):
+    __slots__ = ("handover_id", "school_id", "link", "person_id", "valid_from", "valid_until", "state", "at", "gate_id", "alarm", "scans")
+    HANDOVER_ID_FIELD_NUMBER: _ClassVar[int]
+    SCHOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    LINK_FIELD_NUMBER: _ClassVar[int]
+    PERSON_ID_FIELD_NUMBER: _ClassVar[int]
+    VALID_FROM_FIELD_NUMBER: _ClassVar[int]
+    VALID_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    AT_FIELD_NUMBER: _ClassVar[int]
+    GATE_ID_FIELD_NUMBER: _ClassVar[int]
+    ALARM_FIELD_NUMBER: _ClassVar[int]
+    SCANS_FIELD_NUMBER: _ClassVar[int]
+    handover_id: str
+    school_id: str
+    link: str
+    person_id: str
+    valid_from: str
+    valid_until: str
+    state: str
+    at: str
+    gate_id: str
+    alarm: str
+    scans: _containers.RepeatedCompositeFieldContainer[HandoverScan]
+    def __init__(self, handover_id: _Optional[str] = ..., school_id: _Optional[str] = ..., link: _Optional[str] = ..., person_id: _Optional[str] = ..., valid_from: _Optional[str] = ..., valid_until: _Optional[str] = ..., state: _Optional[str] = ..., at: _Optional[str] = ..., gate_id: _Optional[str] = ..., alarm: _Optional[str] = ..., scans: _Optional[_Iterable[_Union[HandoverScan, _Mapping]]] = ...) -> None: ...
+
+class ListHandoversResponse(_message.Message):
+    __slots__ = ("handovers",)
+    HANDOVERS_FIELD_NUMBER: _ClassVar[int]
+    handovers: _containers.RepeatedCompositeFieldContainer[Handover]
+    def __init__(self, handovers: _Optional[_Iterable[_Union[Handover, _Mapping]]] = ...) -> None: ...
+
+class SettleHandoverRequest(_message.Message):
+    __slots__ = ("handover_id", "outcome")
+    HANDOVER_ID_FIELD_NUMBER: _ClassVar[int]
+    OUTCOME_FIELD_NUMBER: _ClassVar[int]
+    handover_id: str
+    outcome: str
+    def __init__(self, handover_id: _Optional[str] = ..., outcome: _Optional[str] = ...) -> None: ...
