@@ -73,7 +73,12 @@ class Undone:
     reasons: tuple[Reason, ...] = ()
 
 
-Answer = Granted | Refused | NeedsSupplement | NeedsOfficer | Undone
+@dataclass(frozen=True)
+class Later:
+    """Not decided yet: the department keeps what it must answer and says so itself (`chassis.work.answer_later`)."""
+
+
+Answer = Granted | Refused | NeedsSupplement | NeedsOfficer | Undone | Later
 
 
 @dataclass(frozen=True)
@@ -92,3 +97,5 @@ class Work:
     one_thing_id: str = ""
     officer_granted: bool | None = None
     officer_reasons: tuple[Reason, ...] = ()
+    # Digest of the inputs, which the answer names.
+    inputs_digest: str = ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from chassis.decisions import Answer, Granted, NeedsOfficer, NeedsSupplement, Reason, Refused, Undone, Work
+from chassis.decisions import Answer, Granted, Later, NeedsOfficer, NeedsSupplement, Reason, Refused, Undone, Work
 from chassis.errors import InvalidInput
 from chassis.signing import filled, statement
 
@@ -55,27 +55,34 @@ def answering(
             one_thing_id=event.one_thing_id,
             officer_granted=officer.granted if officer else None,
             officer_reasons=tuple(reason_of(reason) for reason in officer.reasons) if officer else (),
+            inputs_digest=tx.keyring.commit_to(tx.service, label(event, "inputs"), _unsealed(tx, event)),
         )
         answer = function(tx, work)
-        outputs = orjson.dumps(dict(answer.outputs) if isinstance(answer, Granted) else {})
-        said: Any = answered(
-            case_id=work.case_id,
-            item_id=work.item_id,
-            attempt=work.attempt,
-            outcome=_OUTCOMES[type(answer)],
-            reasons=[vars(reason) for reason in answer.reasons],
-            products=[vars(made) for made in answer.products] if isinstance(answer, Granted) else [],
-            sealed_outputs=tx.keyring.seal(ORCHESTRATOR, outputs),
-            department=tx.service,
-            inputs_digest=tx.keyring.commit_to(tx.service, label(event, "inputs"), _unsealed(tx, event)),
-            rules_digest=tx.rules,
-        )
-        said.signature = tx.keyring.private.sign(
-            stated(said, tx.keyring.commit_to(tx.service, label(said, "outputs"), outputs))
-        )
-        tx.emit(work.case_id, said)
+        if not isinstance(answer, Later):
+            answer_later(tx, work, answer, answered)
 
     return react
+
+
+def answer_later(tx: Tx, work: Work, answer: Answer, answered: type[Message]) -> None:
+    """Answers an item: signed, its outputs sealed. A task that returned Later is answered so when it is decided."""
+    outputs = orjson.dumps(dict(answer.outputs) if isinstance(answer, Granted) else {})
+    said: Any = answered(
+        case_id=work.case_id,
+        item_id=work.item_id,
+        attempt=work.attempt,
+        outcome=_OUTCOMES[type(answer)],
+        reasons=[] if isinstance(answer, Later) else [vars(reason) for reason in answer.reasons],
+        products=[vars(made) for made in answer.products] if isinstance(answer, Granted) else [],
+        sealed_outputs=tx.keyring.seal(ORCHESTRATOR, outputs),
+        department=tx.service,
+        inputs_digest=work.inputs_digest,
+        rules_digest=tx.rules,
+    )
+    said.signature = tx.keyring.private.sign(
+        stated(said, tx.keyring.commit_to(tx.service, label(said, "outputs"), outputs))
+    )
+    tx.emit(work.case_id, said, case_id=work.case_id)
 
 
 def opened(tx: Tx, event: Any) -> Any:  # noqa: ANN401 - the orchestrator's event; JSON

@@ -35,6 +35,7 @@ DEPARTMENTS = (
     "safety",
     "transport",
     "policy",
+    "education",
 )
 PARTS = (*DEPARTMENTS, "gateway")
 

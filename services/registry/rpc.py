@@ -8,7 +8,6 @@ from civic.registry.v1 import registry_pb2 as pb
 
 from services.registry import rpc_trust
 from services.registry.actions import audit, deaths, households, licences, people, permits, reads, supporting
-from services.registry.actions import audit, licences, people, permits, reads
 from services.registry.census import read_census
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""What education decides: pure."""
