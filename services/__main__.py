@@ -33,6 +33,7 @@ DEPARTMENTS = (
     "eldercare",
     "safety",
     "transport",
+    "assistance",
 )
 PARTS = (*DEPARTMENTS, "gateway")
 
