@@ -80,7 +80,7 @@ def test_garbage_is_named_and_none_of_it_used(told: Any) -> None:
         ("low-income-edge", ["minimum-living"], True),
     ],
 )
-def test_the_overlap_matrix(benefit: str, running: list[str], excluded: bool) -> None:  # noqa: FBT001 - a table
+def test_the_overlap_matrix(benefit: str, running: list[str], excluded: bool) -> None:
     assert (awards.overlap(law(), DAY, benefit, running) is not None) is excluded
 
 
@@ -107,7 +107,7 @@ def test_graded_consequences(standing: int, grade: str) -> None:
 
 def test_the_example_of_alkire_and_foster() -> None:
     """The worked example of the paper: four persons, four dimensions, k = 2."""
-    rows = [[13.1, 14, 4, 1], [15.2, 7, 5, 0], [12.5, 10, 1, 0], [20, 11, 3, 1]]
+    rows: list[list[float]] = [[13.1, 14, 4, 1], [15.2, 7, 5, 0], [12.5, 10, 1, 0], [20, 11, 3, 1]]
     found = poverty.measure(rows, [13, 12, 3, 1], [], 2)
     assert (found.h, found.a, found.m0) == (Fraction(1, 2), Fraction(3, 4), Fraction(3, 8))
     assert sum(found.by_dimension) == found.m0

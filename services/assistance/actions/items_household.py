@@ -18,6 +18,7 @@ from services.assistance.law import law
 from services.assistance.models import Paper, Report
 from services.assistance.rules import awards as rules
 from services.assistance.rules import verification as checking
+from services.assistance.sources import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -135,7 +136,7 @@ def _reported(report: Report) -> Granted:
             f"{source.en}: no answer that can be used; open, not zero",
             checking.CHECK_LAW,
         )
-        for source in verification.catalogue()
+        for source in catalogue()
         if any(one.startswith(source.id + ":") for one in report.open_items)
     ]
     product = Product("verification-report", report.no, f"/v1/assistance/reports/{report.no}")
@@ -204,7 +205,7 @@ def _grant_by_means(benefit: str, tx: Tx, work: Work) -> Answer:
         return answer
     amount = 0 if benefit == rules.EDGE else found.amount_fen
     who = str(work.inputs.get("residentId") or report.head_id)
-    more = {"household_id": report.household_id, "town": report.town, "report_no": report.no}
+    more: dict[str, Any] = {"household_id": report.household_id, "town": report.town, "report_no": report.no}
     persons = (who,) if benefit == rules.EXTREME else tuple(report.persons)
     wanted = awards.Wanted(benefit, who, amount, account, persons=persons, **more)
     return award_granted(awards.grant(tx, work, wanted), OUTPUTS[benefit], found.reasons)

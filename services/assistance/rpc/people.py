@@ -42,8 +42,8 @@ def list_findings(tx: Tx, request: pb.ListFindingsRequest) -> pb.ListFindingsRes
 
 def verify_finding(tx: Tx, request: pb.VerifyFindingRequest) -> pb.Finding:
     """See the proto."""
-    told = {"confirmed": request.confirmed, "remark": request.remark}
-    return _finding(discovery.verify_finding(tx, request.finding_id, **told))
+    confirmed, remark = request.confirmed, request.remark
+    return _finding(discovery.verify_finding(tx, request.finding_id, confirmed=confirmed, remark=remark))
 
 
 def precision(tx: Tx, request: pb.GetFindingPrecisionRequest) -> pb.GetFindingPrecisionResponse:  # noqa: ARG001

@@ -1,6 +1,7 @@
 """Multidimensional poverty after Alkire and Foster. Pure.
 
-"Counting and multidimensional poverty measurement", Journal of Public Economics 95 (2011) 476-487. Exact in rational numbers: the parts sum to the whole.
+"Counting and multidimensional poverty measurement", Journal of Public Economics 95 (2011) 476-487. Exact in rational
+numbers: the parts sum to the whole.
 """
 
 from __future__ import annotations
