@@ -35,6 +35,7 @@ DEPARTMENTS = (
     "safety",
     "transport",
     "policy",
+    "assistance",
     "education",
 )
 PARTS = (*DEPARTMENTS, "gateway")

@@ -1,0 +1,1 @@
+"""Pure: facts and a date in, decisions and figures out."""
