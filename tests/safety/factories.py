@@ -103,7 +103,16 @@ def send(on: Stage, *events: Message, times: int = 1) -> list[Message]:
     """Delivers events as one batch, `times` times the same; returns what was announced."""
     keys = [
         next(
-            getattr(e, n) for n in ("emergency_id", "incident_id", "signal_id", "traffic_incident_id", "handover_id", "campus_incident_id") if hasattr(e, n)
+            getattr(e, n)
+            for n in (
+                "emergency_id",
+                "incident_id",
+                "signal_id",
+                "traffic_incident_id",
+                "handover_id",
+                "campus_incident_id",
+            )
+            if hasattr(e, n)
         )
         for e in events
     ]

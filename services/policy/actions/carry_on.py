@@ -61,7 +61,9 @@ def _awards(tx: Tx, run: Screening) -> None:
     request = assistance_pb2.ListAwardsPageRequest(page_token=run.awards_at or "", page_size=_AWARDS, month=run.month)
     answer = tx.ask("ListAwardsPage", request, _purpose(run))
     read = (
-        census.table(answer.arrow).select(["resident_id", "household_id", "benefit"]).to_pylist() if answer.arrow else []
+        census.table(answer.arrow).select(["resident_id", "household_id", "benefit"]).to_pylist()
+        if answer.arrow
+        else []
     )
     if read:
         names = ("household_id", "resident_id", "benefit")
