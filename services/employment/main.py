@@ -5,7 +5,8 @@ from pathlib import Path
 from civic.employment.v1 import employment_pb2
 
 from chassis.service import Service, run
-from services.employment.actions import law
+from services.employment.demonstration import demonstrate
+from services.employment.law import law
 from services.employment.models import Base
 from services.employment.reactions import REACTIONS
 from services.employment.rpc import RPCS
@@ -17,6 +18,7 @@ SERVICE = Service(
     rpcs=RPCS,
     tables=Base.metadata,
     reactions=REACTIONS,
+    demonstrate=demonstrate,
     at_start=law,
 )
 

@@ -26,17 +26,37 @@ from civic import options_pb2 as civic_dot_options__pb2
 from google.api import annotations_pb2 as google_dot_api_dot_annotations__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n$civic/employment/v1/employment.proto\x12\x13\x63ivic.employment.v1\x1a\x13\x63ivic/options.proto\x1a\x1cgoogle/api/annotations.proto\"/\n\x1cGetSocialSecurityCardRequest\x12\x0f\n\x07\x63\x61rd_no\x18\x01 \x01(\t\"4\n!ActivateSocialSecurityCardRequest\x12\x0f\n\x07\x63\x61rd_no\x18\x01 \x01(\t\"\xe5\x01\n\x12SocialSecurityCard\x12\x0f\n\x07\x63\x61rd_no\x18\x01 \x01(\t\x12\x13\n\x0bresident_id\x18\x02 \x01(\t\x12\x0c\n\x04\x62\x61nk\x18\x03 \x01(\t\x12>\n\x06status\x18\x04 \x01(\x0e\x32..civic.employment.v1.SocialSecurityCard.Status\x12\x11\n\tissued_on\x18\x05 \x01(\t\"H\n\x06Status\x12\x16\n\x12STATUS_UNSPECIFIED\x10\x00\x12\x0b\n\x07ORDERED\x10\x01\x12\n\n\x06\x41\x43TIVE\x10\x02\x12\r\n\tCANCELLED\x10\x03\x32\xc6\x03\n\x11\x45mploymentService\x12\xd5\x01\n\x15GetSocialSecurityCard\x12\x31.civic.employment.v1.GetSocialSecurityCardRequest\x1a\'.civic.employment.v1.SocialSecurityCard\"`\x8a\xb5\x18&\n\x08resident\n\x06window\n\x07officer\n\x07service\x18\x01\x82\xd3\xe4\x93\x02\x30\x12./v1/employment/social-security-cards/{card_no}\x12\xd8\x01\n\x1a\x41\x63tivateSocialSecurityCard\x12\x36.civic.employment.v1.ActivateSocialSecurityCardRequest\x1a\'.civic.employment.v1.SocialSecurityCard\"Y\x8a\xb5\x18\x11\n\x06window\n\x07officer\x82\xd3\xe4\x93\x02>\"9/v1/employment/social-security-cards/{card_no}/activation:\x01*b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n$civic/employment/v1/employment.proto\x12\x13\x63ivic.employment.v1\x1a\x13\x63ivic/options.proto\x1a\x1cgoogle/api/annotations.proto\"/\n\x1cGetSocialSecurityCardRequest\x12\x0f\n\x07\x63\x61rd_no\x18\x01 \x01(\t\"4\n!ActivateSocialSecurityCardRequest\x12\x0f\n\x07\x63\x61rd_no\x18\x01 \x01(\t\"\xe5\x01\n\x12SocialSecurityCard\x12\x0f\n\x07\x63\x61rd_no\x18\x01 \x01(\t\x12\x13\n\x0bresident_id\x18\x02 \x01(\t\x12\x0c\n\x04\x62\x61nk\x18\x03 \x01(\t\x12>\n\x06status\x18\x04 \x01(\x0e\x32..civic.employment.v1.SocialSecurityCard.Status\x12\x11\n\tissued_on\x18\x05 \x01(\t\"H\n\x06Status\x12\x16\n\x12STATUS_UNSPECIFIED\x10\x00\x12\x0b\n\x07ORDERED\x10\x01\x12\n\n\x06\x41\x43TIVE\x10\x02\x12\r\n\tCANCELLED\x10\x03\"\x9a\x01\n\x06Reason\x12\x0c\n\x04\x63ode\x18\x01 \x01(\t\x12\n\n\x02zh\x18\x02 \x01(\t\x12\n\n\x02\x65n\x18\x03 \x01(\t\x12\x17\n\x0flegal_reference\x18\x04 \x01(\t\x12\x11\n\tparameter\x18\x05 \x01(\t\x12\x17\n\x0fparameter_value\x18\x06 \x01(\t\x12\x16\n\x0eparameter_from\x18\x07 \x01(\t\x12\r\n\x05\x66ield\x18\x08 \x01(\t\"-\n\x19GetEmploymentEntryRequest\x12\x10\n\x08\x65ntry_no\x18\x01 \x01(\t\"\x89\x01\n\x0f\x45mploymentEntry\x12\x10\n\x08\x65ntry_no\x18\x01 \x01(\t\x12\x0c\n\x04kind\x18\x02 \x01(\t\x12\x13\n\x0bresident_id\x18\x03 \x01(\t\x12\x0e\n\x06\x63ounty\x18\x04 \x01(\t\x12\r\n\x05since\x18\x05 \x01(\t\x12\x10\n\x08\x65nded_on\x18\x06 \x01(\t\x12\x10\n\x08\x65nded_by\x18\x07 \x01(\t\"g\n\x1f\x43laimUnemploymentBenefitRequest\x12\x13\n\x0bresident_id\x18\x01 \x01(\t\x12\x15\n\x07\x61\x63\x63ount\x18\x02 \x01(\tB\x04\x88\xb5\x18\x06\x12\x18\n\x10left_by_own_will\x18\x03 \x01(\x08\"1\n\x1bGetEmploymentBenefitRequest\x12\x12\n\nbenefit_no\x18\x01 \x01(\t\"\x8a\x02\n\x11\x45mploymentBenefit\x12\x12\n\nbenefit_no\x18\x01 \x01(\t\x12\x0c\n\x04kind\x18\x02 \x01(\t\x12\x13\n\x0bresident_id\x18\x03 \x01(\t\x12\x19\n\x0bmonthly_fen\x18\x04 \x01(\x03\x42\x04\x88\xb5\x18\x06\x12\x12\n\nfrom_month\x18\x05 \x01(\t\x12\x15\n\rthrough_month\x18\x06 \x01(\t\x12\x14\n\x0cpaid_through\x18\x07 \x01(\t\x12\x14\n\x0cstopped_from\x18\x08 \x01(\t\x12\x1e\n\x10\x63laimed_back_fen\x18\t \x01(\x03\x42\x04\x88\xb5\x18\x06\x12,\n\x07reasons\x18\n \x03(\x0b\x32\x1b.civic.employment.v1.Reason\";\n\x1cPayEmploymentBenefitsRequest\x12\x0c\n\x04kind\x18\x01 \x01(\t\x12\r\n\x05month\x18\x02 \x01(\t\"F\n\x1dPayEmploymentBenefitsResponse\x12\x0c\n\x04paid\x18\x01 \x01(\x05\x12\x17\n\ttotal_fen\x18\x02 \x01(\x03\x42\x04\x88\xb5\x18\x06\"1\n\x1bGetEmploymentPaymentRequest\x12\x12\n\npayment_no\x18\x01 \x01(\t\"\\\n\x11\x45mploymentPayment\x12\x12\n\npayment_no\x18\x01 \x01(\t\x12\x0c\n\x04kind\x18\x02 \x01(\t\x12\x11\n\x03\x66\x65n\x18\x03 \x01(\x03\x42\x04\x88\xb5\x18\x06\x12\x12\n\ndecided_on\x18\x04 \x01(\t2\x95\x0b\n\x11\x45mploymentService\x12\xd5\x01\n\x15GetSocialSecurityCard\x12\x31.civic.employment.v1.GetSocialSecurityCardRequest\x1a\'.civic.employment.v1.SocialSecurityCard\"`\x8a\xb5\x18&\n\x08resident\n\x06window\n\x07officer\n\x07service\x18\x01\x82\xd3\xe4\x93\x02\x30\x12./v1/employment/social-security-cards/{card_no}\x12\xd8\x01\n\x1a\x41\x63tivateSocialSecurityCard\x12\x36.civic.employment.v1.ActivateSocialSecurityCardRequest\x1a\'.civic.employment.v1.SocialSecurityCard\"Y\x8a\xb5\x18\x11\n\x06window\n\x07officer\x82\xd3\xe4\x93\x02>\"9/v1/employment/social-security-cards/{card_no}/activation:\x01*\x12\xbf\x01\n\x12GetEmploymentEntry\x12..civic.employment.v1.GetEmploymentEntryRequest\x1a$.civic.employment.v1.EmploymentEntry\"S\x8a\xb5\x18&\n\x08resident\n\x06window\n\x07officer\n\x07service\x18\x01\x82\xd3\xe4\x93\x02#\x12!/v1/employment/entries/{entry_no}\x12\xca\x01\n\x18\x43laimUnemploymentBenefit\x12\x34.civic.employment.v1.ClaimUnemploymentBenefitRequest\x1a&.civic.employment.v1.EmploymentBenefit\"P\x8a\xb5\x18\x1d\n\x08resident\n\x06window\n\x07officer\x18\x01\x82\xd3\xe4\x93\x02)\"$/v1/employment/unemployment-benefits:\x01*\x12\xc8\x01\n\x14GetEmploymentBenefit\x12\x30.civic.employment.v1.GetEmploymentBenefitRequest\x1a&.civic.employment.v1.EmploymentBenefit\"V\x8a\xb5\x18&\n\x08resident\n\x06window\n\x07officer\n\x07service\x18\x01\x82\xd3\xe4\x93\x02&\x12$/v1/employment/benefits/{benefit_no}\x12\xb3\x01\n\x15PayEmploymentBenefits\x12\x31.civic.employment.v1.PayEmploymentBenefitsRequest\x1a\x32.civic.employment.v1.PayEmploymentBenefitsResponse\"3\x8a\xb5\x18\t\n\x07officer\x82\xd3\xe4\x93\x02 \"\x1b/v1/employment/benefits/pay:\x01*\x12\xbc\x01\n\x14GetEmploymentPayment\x12\x30.civic.employment.v1.GetEmploymentPaymentRequest\x1a&.civic.employment.v1.EmploymentPayment\"J\x8a\xb5\x18\x1a\n\x06window\n\x07officer\n\x07service\x82\xd3\xe4\x93\x02&\x12$/v1/employment/payments/{payment_no}b\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'civic.employment.v1.employment_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
+  _globals['_CLAIMUNEMPLOYMENTBENEFITREQUEST'].fields_by_name['account']._loaded_options = None
+  _globals['_CLAIMUNEMPLOYMENTBENEFITREQUEST'].fields_by_name['account']._serialized_options = b'\210\265\030\006'
+  _globals['_EMPLOYMENTBENEFIT'].fields_by_name['monthly_fen']._loaded_options = None
+  _globals['_EMPLOYMENTBENEFIT'].fields_by_name['monthly_fen']._serialized_options = b'\210\265\030\006'
+  _globals['_EMPLOYMENTBENEFIT'].fields_by_name['claimed_back_fen']._loaded_options = None
+  _globals['_EMPLOYMENTBENEFIT'].fields_by_name['claimed_back_fen']._serialized_options = b'\210\265\030\006'
+  _globals['_PAYEMPLOYMENTBENEFITSRESPONSE'].fields_by_name['total_fen']._loaded_options = None
+  _globals['_PAYEMPLOYMENTBENEFITSRESPONSE'].fields_by_name['total_fen']._serialized_options = b'\210\265\030\006'
+  _globals['_EMPLOYMENTPAYMENT'].fields_by_name['fen']._loaded_options = None
+  _globals['_EMPLOYMENTPAYMENT'].fields_by_name['fen']._serialized_options = b'\210\265\030\006'
   _globals['_EMPLOYMENTSERVICE'].methods_by_name['GetSocialSecurityCard']._loaded_options = None
   _globals['_EMPLOYMENTSERVICE'].methods_by_name['GetSocialSecurityCard']._serialized_options = b'\212\265\030&\n\010resident\n\006window\n\007officer\n\007service\030\001\202\323\344\223\0020\022./v1/employment/social-security-cards/{card_no}'
   _globals['_EMPLOYMENTSERVICE'].methods_by_name['ActivateSocialSecurityCard']._loaded_options = None
   _globals['_EMPLOYMENTSERVICE'].methods_by_name['ActivateSocialSecurityCard']._serialized_options = b'\212\265\030\021\n\006window\n\007officer\202\323\344\223\002>\"9/v1/employment/social-security-cards/{card_no}/activation:\001*'
+  _globals['_EMPLOYMENTSERVICE'].methods_by_name['GetEmploymentEntry']._loaded_options = None
+  _globals['_EMPLOYMENTSERVICE'].methods_by_name['GetEmploymentEntry']._serialized_options = b'\212\265\030&\n\010resident\n\006window\n\007officer\n\007service\030\001\202\323\344\223\002#\022!/v1/employment/entries/{entry_no}'
+  _globals['_EMPLOYMENTSERVICE'].methods_by_name['ClaimUnemploymentBenefit']._loaded_options = None
+  _globals['_EMPLOYMENTSERVICE'].methods_by_name['ClaimUnemploymentBenefit']._serialized_options = b'\212\265\030\035\n\010resident\n\006window\n\007officer\030\001\202\323\344\223\002)\"$/v1/employment/unemployment-benefits:\001*'
+  _globals['_EMPLOYMENTSERVICE'].methods_by_name['GetEmploymentBenefit']._loaded_options = None
+  _globals['_EMPLOYMENTSERVICE'].methods_by_name['GetEmploymentBenefit']._serialized_options = b'\212\265\030&\n\010resident\n\006window\n\007officer\n\007service\030\001\202\323\344\223\002&\022$/v1/employment/benefits/{benefit_no}'
+  _globals['_EMPLOYMENTSERVICE'].methods_by_name['PayEmploymentBenefits']._loaded_options = None
+  _globals['_EMPLOYMENTSERVICE'].methods_by_name['PayEmploymentBenefits']._serialized_options = b'\212\265\030\t\n\007officer\202\323\344\223\002 \"\033/v1/employment/benefits/pay:\001*'
+  _globals['_EMPLOYMENTSERVICE'].methods_by_name['GetEmploymentPayment']._loaded_options = None
+  _globals['_EMPLOYMENTSERVICE'].methods_by_name['GetEmploymentPayment']._serialized_options = b'\212\265\030\032\n\006window\n\007officer\n\007service\202\323\344\223\002&\022$/v1/employment/payments/{payment_no}'
   _globals['_GETSOCIALSECURITYCARDREQUEST']._serialized_start=112
   _globals['_GETSOCIALSECURITYCARDREQUEST']._serialized_end=159
   _globals['_ACTIVATESOCIALSECURITYCARDREQUEST']._serialized_start=161
@@ -45,6 +65,26 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_SOCIALSECURITYCARD']._serialized_end=445
   _globals['_SOCIALSECURITYCARD_STATUS']._serialized_start=373
   _globals['_SOCIALSECURITYCARD_STATUS']._serialized_end=445
-  _globals['_EMPLOYMENTSERVICE']._serialized_start=448
-  _globals['_EMPLOYMENTSERVICE']._serialized_end=902
+  _globals['_REASON']._serialized_start=448
+  _globals['_REASON']._serialized_end=602
+  _globals['_GETEMPLOYMENTENTRYREQUEST']._serialized_start=604
+  _globals['_GETEMPLOYMENTENTRYREQUEST']._serialized_end=649
+  _globals['_EMPLOYMENTENTRY']._serialized_start=652
+  _globals['_EMPLOYMENTENTRY']._serialized_end=789
+  _globals['_CLAIMUNEMPLOYMENTBENEFITREQUEST']._serialized_start=791
+  _globals['_CLAIMUNEMPLOYMENTBENEFITREQUEST']._serialized_end=894
+  _globals['_GETEMPLOYMENTBENEFITREQUEST']._serialized_start=896
+  _globals['_GETEMPLOYMENTBENEFITREQUEST']._serialized_end=945
+  _globals['_EMPLOYMENTBENEFIT']._serialized_start=948
+  _globals['_EMPLOYMENTBENEFIT']._serialized_end=1214
+  _globals['_PAYEMPLOYMENTBENEFITSREQUEST']._serialized_start=1216
+  _globals['_PAYEMPLOYMENTBENEFITSREQUEST']._serialized_end=1275
+  _globals['_PAYEMPLOYMENTBENEFITSRESPONSE']._serialized_start=1277
+  _globals['_PAYEMPLOYMENTBENEFITSRESPONSE']._serialized_end=1347
+  _globals['_GETEMPLOYMENTPAYMENTREQUEST']._serialized_start=1349
+  _globals['_GETEMPLOYMENTPAYMENTREQUEST']._serialized_end=1398
+  _globals['_EMPLOYMENTPAYMENT']._serialized_start=1400
+  _globals['_EMPLOYMENTPAYMENT']._serialized_end=1492
+  _globals['_EMPLOYMENTSERVICE']._serialized_start=1495
+  _globals['_EMPLOYMENTSERVICE']._serialized_end=2924
 # @@protoc_insertion_point(module_scope)
