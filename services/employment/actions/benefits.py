@@ -81,6 +81,13 @@ def stop(tx: Tx, benefit: Benefit, day: date, why: str) -> None:
     tx.session.flush()
 
 
+def stop_for_work(tx: Tx, resident_id: str, since: date) -> None:
+    """Who works again draws no unemployment benefit from the month after."""
+    benefit = running(tx, resident_id, UNEMPLOYMENT, lock=True)
+    if benefit is not None:
+        stop(tx, benefit, since, "WORK")
+
+
 def resume(tx: Tx, resident_id: str, kind: str, why: str) -> None:
     """Takes a stop back, unless another benefit of the kind runs by now."""
     query = select(Benefit).where(Benefit.stopped_by == why, Benefit.kind == kind, Benefit.resident_id == resident_id)

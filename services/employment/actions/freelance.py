@@ -11,15 +11,13 @@ from chassis.decisions import Answer, Granted, NeedsSupplement, Reason, Refused,
 from chassis.errors import NotFound
 from city.days import china_day
 from services.employment.actions import entries
-from services.employment.actions.benefits import grant, product_of, stop
+from services.employment.actions.benefits import grant, product_of, stop_for_work
 from services.employment.actions.people import day, person_of, resident, text, unreadable
 from services.employment.law import law
-from services.employment.models import Benefit, Career, Entry
+from services.employment.models import Career, Entry
 from services.employment.rules import registers as rules
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from chassis.edge import Tx
 
 _PURPOSE = "就业登记 registration of employment"
@@ -119,15 +117,8 @@ def register_flexible_work(tx: Tx, work: Work) -> Answer:
     kind = text(work.inputs, "workKind")
     entry = entries.register(tx, work, entries.FLEXIBLE, resident_id, since, village=found.town, kind=kind)
     entries.end(tx, found, entry.no)
-    stop_unemployment(tx, resident_id, since)
+    stop_for_work(tx, resident_id, since)
     return entries.granted(entry, "flexibleNo")
-
-
-def stop_unemployment(tx: Tx, resident_id: str, since: date) -> None:
-    """Who works again draws no unemployment benefit from the month after."""
-    query = select(Benefit).where(Benefit.resident_id == resident_id, Benefit.kind == "UNEMPLOYMENT")
-    for benefit in tx.session.exec(query.where(col(Benefit.stopped_from).is_(None)).with_for_update()):
-        stop(tx, benefit, since, "WORK")
 
 
 def enrol_flexible_worker(tx: Tx, work: Work) -> Answer:

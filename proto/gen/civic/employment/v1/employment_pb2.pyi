@@ -162,3 +162,179 @@ class EmploymentPayment(_message.Message):
     fen: int
     decided_on: str
     def __init__(self, payment_no: _Optional[str] = ..., kind: _Optional[str] = ..., fen: _Optional[int] = ..., decided_on: _Optional[str] = ...) -> None: ...
+
+class RegisterSigningKeyRequest(_message.Message):
+    __slots__ = ("holder", "public_key", "proof")
+    HOLDER_FIELD_NUMBER: _ClassVar[int]
+    PUBLIC_KEY_FIELD_NUMBER: _ClassVar[int]
+    PROOF_FIELD_NUMBER: _ClassVar[int]
+    holder: str
+    public_key: str
+    proof: str
+    def __init__(self, holder: _Optional[str] = ..., public_key: _Optional[str] = ..., proof: _Optional[str] = ...) -> None: ...
+
+class SigningKey(_message.Message):
+    __slots__ = ("key_id", "holder", "public_key")
+    KEY_ID_FIELD_NUMBER: _ClassVar[int]
+    HOLDER_FIELD_NUMBER: _ClassVar[int]
+    PUBLIC_KEY_FIELD_NUMBER: _ClassVar[int]
+    key_id: str
+    holder: str
+    public_key: str
+    def __init__(self, key_id: _Optional[str] = ..., holder: _Optional[str] = ..., public_key: _Optional[str] = ...) -> None: ...
+
+class LabourTerms(_message.Message):
+    __slots__ = ("job", "place", "wage_fen", "weekly_hours", "begins", "until", "probation_months")
+    JOB_FIELD_NUMBER: _ClassVar[int]
+    PLACE_FIELD_NUMBER: _ClassVar[int]
+    WAGE_FEN_FIELD_NUMBER: _ClassVar[int]
+    WEEKLY_HOURS_FIELD_NUMBER: _ClassVar[int]
+    BEGINS_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    PROBATION_MONTHS_FIELD_NUMBER: _ClassVar[int]
+    job: str
+    place: str
+    wage_fen: int
+    weekly_hours: int
+    begins: str
+    until: str
+    probation_months: int
+    def __init__(self, job: _Optional[str] = ..., place: _Optional[str] = ..., wage_fen: _Optional[int] = ..., weekly_hours: _Optional[int] = ..., begins: _Optional[str] = ..., until: _Optional[str] = ..., probation_months: _Optional[int] = ...) -> None: ...
+
+class DraftLabourContractRequest(_message.Message):
+    __slots__ = ("kind", "previous_id", "employer_code", "resident_id", "county", "terms")
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    PREVIOUS_ID_FIELD_NUMBER: _ClassVar[int]
+    EMPLOYER_CODE_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    TERMS_FIELD_NUMBER: _ClassVar[int]
+    kind: str
+    previous_id: str
+    employer_code: str
+    resident_id: str
+    county: str
+    terms: LabourTerms
+    def __init__(self, kind: _Optional[str] = ..., previous_id: _Optional[str] = ..., employer_code: _Optional[str] = ..., resident_id: _Optional[str] = ..., county: _Optional[str] = ..., terms: _Optional[_Union[LabourTerms, _Mapping]] = ...) -> None: ...
+
+class SignLabourContractRequest(_message.Message):
+    __slots__ = ("contract_id", "party", "signature")
+    CONTRACT_ID_FIELD_NUMBER: _ClassVar[int]
+    PARTY_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    contract_id: str
+    party: str
+    signature: str
+    def __init__(self, contract_id: _Optional[str] = ..., party: _Optional[str] = ..., signature: _Optional[str] = ...) -> None: ...
+
+class GetLabourContractRequest(_message.Message):
+    __slots__ = ("contract_id",)
+    CONTRACT_ID_FIELD_NUMBER: _ClassVar[int]
+    contract_id: str
+    def __init__(self, contract_id: _Optional[str] = ...) -> None: ...
+
+class LabourContract(_message.Message):
+    __slots__ = ("contract_id", "chain_id", "previous_id", "kind", "state", "statement", "signed_by", "leaf_index", "chain")
+    CONTRACT_ID_FIELD_NUMBER: _ClassVar[int]
+    CHAIN_ID_FIELD_NUMBER: _ClassVar[int]
+    PREVIOUS_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    STATEMENT_FIELD_NUMBER: _ClassVar[int]
+    SIGNED_BY_FIELD_NUMBER: _ClassVar[int]
+    LEAF_INDEX_FIELD_NUMBER: _ClassVar[int]
+    CHAIN_FIELD_NUMBER: _ClassVar[int]
+    contract_id: str
+    chain_id: str
+    previous_id: str
+    kind: str
+    state: str
+    statement: str
+    signed_by: _containers.RepeatedScalarFieldContainer[str]
+    leaf_index: int
+    chain: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, contract_id: _Optional[str] = ..., chain_id: _Optional[str] = ..., previous_id: _Optional[str] = ..., kind: _Optional[str] = ..., state: _Optional[str] = ..., statement: _Optional[str] = ..., signed_by: _Optional[_Iterable[str]] = ..., leaf_index: _Optional[int] = ..., chain: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class GetContractProofRequest(_message.Message):
+    __slots__ = ("contract_id", "algorithm", "tree_size")
+    CONTRACT_ID_FIELD_NUMBER: _ClassVar[int]
+    ALGORITHM_FIELD_NUMBER: _ClassVar[int]
+    TREE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    contract_id: str
+    algorithm: str
+    tree_size: int
+    def __init__(self, contract_id: _Optional[str] = ..., algorithm: _Optional[str] = ..., tree_size: _Optional[int] = ...) -> None: ...
+
+class ContractProof(_message.Message):
+    __slots__ = ("contract_id", "leaf_index", "leaf_hash", "audit_path", "head", "leaf_content")
+    CONTRACT_ID_FIELD_NUMBER: _ClassVar[int]
+    LEAF_INDEX_FIELD_NUMBER: _ClassVar[int]
+    LEAF_HASH_FIELD_NUMBER: _ClassVar[int]
+    AUDIT_PATH_FIELD_NUMBER: _ClassVar[int]
+    HEAD_FIELD_NUMBER: _ClassVar[int]
+    LEAF_CONTENT_FIELD_NUMBER: _ClassVar[int]
+    contract_id: str
+    leaf_index: int
+    leaf_hash: str
+    audit_path: _containers.RepeatedScalarFieldContainer[str]
+    head: ContractLogHead
+    leaf_content: str
+    def __init__(self, contract_id: _Optional[str] = ..., leaf_index: _Optional[int] = ..., leaf_hash: _Optional[str] = ..., audit_path: _Optional[_Iterable[str]] = ..., head: _Optional[_Union[ContractLogHead, _Mapping]] = ..., leaf_content: _Optional[str] = ...) -> None: ...
+
+class GetContractLogHeadRequest(_message.Message):
+    __slots__ = ("algorithm", "tree_size")
+    ALGORITHM_FIELD_NUMBER: _ClassVar[int]
+    TREE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    algorithm: str
+    tree_size: int
+    def __init__(self, algorithm: _Optional[str] = ..., tree_size: _Optional[int] = ...) -> None: ...
+
+class ContractLogHead(_message.Message):
+    __slots__ = ("algorithm", "tree_size", "root_hash", "at", "signature", "signer")
+    ALGORITHM_FIELD_NUMBER: _ClassVar[int]
+    TREE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    ROOT_HASH_FIELD_NUMBER: _ClassVar[int]
+    AT_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    SIGNER_FIELD_NUMBER: _ClassVar[int]
+    algorithm: str
+    tree_size: int
+    root_hash: str
+    at: str
+    signature: str
+    signer: str
+    def __init__(self, algorithm: _Optional[str] = ..., tree_size: _Optional[int] = ..., root_hash: _Optional[str] = ..., at: _Optional[str] = ..., signature: _Optional[str] = ..., signer: _Optional[str] = ...) -> None: ...
+
+class GetContractLogConsistencyRequest(_message.Message):
+    __slots__ = ("first", "second", "algorithm")
+    FIRST_FIELD_NUMBER: _ClassVar[int]
+    SECOND_FIELD_NUMBER: _ClassVar[int]
+    ALGORITHM_FIELD_NUMBER: _ClassVar[int]
+    first: int
+    second: int
+    algorithm: str
+    def __init__(self, first: _Optional[int] = ..., second: _Optional[int] = ..., algorithm: _Optional[str] = ...) -> None: ...
+
+class ContractLogConsistency(_message.Message):
+    __slots__ = ("first", "second", "proof")
+    FIRST_FIELD_NUMBER: _ClassVar[int]
+    SECOND_FIELD_NUMBER: _ClassVar[int]
+    PROOF_FIELD_NUMBER: _ClassVar[int]
+    first: ContractLogHead
+    second: ContractLogHead
+    proof: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, first: _Optional[_Union[ContractLogHead, _Mapping]] = ..., second: _Optional[_Union[ContractLogHead, _Mapping]] = ..., proof: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class AuditContractLogRequest(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class AuditContractLogResponse(_message.Message):
+    __slots__ = ("leaves", "altered", "false_heads")
+    LEAVES_FIELD_NUMBER: _ClassVar[int]
+    ALTERED_FIELD_NUMBER: _ClassVar[int]
+    FALSE_HEADS_FIELD_NUMBER: _ClassVar[int]
+    leaves: int
+    altered: _containers.RepeatedScalarFieldContainer[int]
+    false_heads: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, leaves: _Optional[int] = ..., altered: _Optional[_Iterable[int]] = ..., false_heads: _Optional[_Iterable[str]] = ...) -> None: ...
