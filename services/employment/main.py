@@ -4,8 +4,10 @@ from pathlib import Path
 
 from civic.employment.v1 import employment_pb2
 
-from chassis.service import Service, run
-from services.employment.actions import law
+from chassis.service import Job, Service, run
+from services.employment.actions import contract_log
+from services.employment.demonstration import demonstrate
+from services.employment.law import law
 from services.employment.models import Base
 from services.employment.reactions import REACTIONS
 from services.employment.rpc import RPCS
@@ -17,6 +19,8 @@ SERVICE = Service(
     rpcs=RPCS,
     tables=Base.metadata,
     reactions=REACTIONS,
+    jobs=(Job("employment-sign-heads", 300.0, contract_log.sign_heads),),
+    demonstrate=demonstrate,
     at_start=law,
 )
 

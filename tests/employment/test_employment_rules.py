@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from chassis.decisions import NeedsSupplement, Refused
-from services.employment.actions import law
-from services.employment.rules import objection
+from services.employment.law import law
+from services.employment.rules.cards import objection
 
 TODAY = date(2026, 11, 23)
 

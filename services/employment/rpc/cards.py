@@ -1,4 +1,4 @@
-"""protobuf in, action, protobuf out."""
+"""Social-security cards."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from civic.employment.v1 import employment_pb2 as pb
 
-from services.employment import actions
+from services.employment.actions import cards as actions
 
 if TYPE_CHECKING:
     from collections.abc import Callable

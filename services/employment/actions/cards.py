@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta, timezone
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from civic.employment.v1 import events_pb2 as events
@@ -14,10 +12,10 @@ from sqlmodel import col, select
 from chassis.ahead import Lookup, enter
 from chassis.decisions import Answer, Granted, Product, Undone, Work
 from chassis.errors import InvalidInput, NotAllowed, NotFound, NotPossibleNow
-from chassis.parameters import Parameters
 from chassis.serials import draw
-from services.employment import rules
+from services.employment.law import law
 from services.employment.models import Card
+from services.employment.rules import cards as rules
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,12 +25,6 @@ if TYPE_CHECKING:
 CHINA = timezone(timedelta(hours=8))
 BY_RESIDENT = Lookup(Card, "resident_id", col(Card.cancelled_on).is_(None))
 BY_CASE = Lookup(Card, "case_id", col(Card.cancelled_on).is_(None))
-
-
-@cache
-def law() -> Parameters:
-    """The parameters in `parameters.yaml`, read once a process."""
-    return Parameters(Path(__file__).parent / "parameters.yaml")
 
 
 def issue_social_security_card(tx: Tx, work: Work) -> Answer:

@@ -1,15 +1,12 @@
-"""What employment keeps."""
+"""Social-security cards."""
 
 # No `from __future__ import annotations` here: SQLModel needs the types themselves when a class is made.
 from datetime import date
-from typing import Any
 
 from sqlalchemy import Index, text
 from sqlmodel import Field
 
-from chassis.db import tables
-
-Base: Any = tables()
+from services.employment.models.base import Base
 
 _VALID = text("cancelled_on IS NULL")
 

@@ -1,0 +1,1 @@
+"""What people ask of employment, by subject."""

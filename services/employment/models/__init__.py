@@ -1,0 +1,21 @@
+"""What employment keeps, by subject."""
+
+from services.employment.models.base import Base
+from services.employment.models.cards import Card
+from services.employment.models.contracts import Contract, Leaf, LogState, SigningKey, TreeHead, TreeNode
+from services.employment.models.registers import Benefit, Career, Entry, Payout
+
+__all__ = [
+    "Base",
+    "Benefit",
+    "Card",
+    "Career",
+    "Contract",
+    "Entry",
+    "Leaf",
+    "LogState",
+    "Payout",
+    "SigningKey",
+    "TreeHead",
+    "TreeNode",
+]
