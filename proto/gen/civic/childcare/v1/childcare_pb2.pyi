@@ -135,3 +135,112 @@ class ListInfantsAtRiskResponse(_message.Message):
     PEOPLE_FIELD_NUMBER: _ClassVar[int]
     people: _containers.RepeatedCompositeFieldContainer[ListInfantsAtRiskResponse.Person]
     def __init__(self, people: _Optional[_Iterable[_Union[ListInfantsAtRiskResponse.Person, _Mapping]]] = ...) -> None: ...
+
+class CheckRosterRequest(_message.Message):
+    __slots__ = ("class_kind", "child_ages_months", "carers")
+    CLASS_KIND_FIELD_NUMBER: _ClassVar[int]
+    CHILD_AGES_MONTHS_FIELD_NUMBER: _ClassVar[int]
+    CARERS_FIELD_NUMBER: _ClassVar[int]
+    class_kind: str
+    child_ages_months: _containers.RepeatedScalarFieldContainer[float]
+    carers: int
+    def __init__(self, class_kind: _Optional[str] = ..., child_ages_months: _Optional[_Iterable[float]] = ..., carers: _Optional[int] = ...) -> None: ...
+
+class CheckRosterResponse(_message.Message):
+    __slots__ = ("ok", "breaches")
+    class Breach(_message.Message):
+        __slots__ = ("rule", "limit", "found", "source", "zh", "en")
+        RULE_FIELD_NUMBER: _ClassVar[int]
+        LIMIT_FIELD_NUMBER: _ClassVar[int]
+        FOUND_FIELD_NUMBER: _ClassVar[int]
+        SOURCE_FIELD_NUMBER: _ClassVar[int]
+        ZH_FIELD_NUMBER: _ClassVar[int]
+        EN_FIELD_NUMBER: _ClassVar[int]
+        rule: str
+        limit: float
+        found: float
+        source: str
+        zh: str
+        en: str
+        def __init__(self, rule: _Optional[str] = ..., limit: _Optional[float] = ..., found: _Optional[float] = ..., source: _Optional[str] = ..., zh: _Optional[str] = ..., en: _Optional[str] = ...) -> None: ...
+    OK_FIELD_NUMBER: _ClassVar[int]
+    BREACHES_FIELD_NUMBER: _ClassVar[int]
+    ok: bool
+    breaches: _containers.RepeatedCompositeFieldContainer[CheckRosterResponse.Breach]
+    def __init__(self, ok: _Optional[bool] = ..., breaches: _Optional[_Iterable[_Union[CheckRosterResponse.Breach, _Mapping]]] = ...) -> None: ...
+
+class AssessGrowthRequest(_message.Message):
+    __slots__ = ("sex", "birth_date", "observed_on", "weight_kg", "length_cm", "head_cm")
+    SEX_FIELD_NUMBER: _ClassVar[int]
+    BIRTH_DATE_FIELD_NUMBER: _ClassVar[int]
+    OBSERVED_ON_FIELD_NUMBER: _ClassVar[int]
+    WEIGHT_KG_FIELD_NUMBER: _ClassVar[int]
+    LENGTH_CM_FIELD_NUMBER: _ClassVar[int]
+    HEAD_CM_FIELD_NUMBER: _ClassVar[int]
+    sex: str
+    birth_date: str
+    observed_on: str
+    weight_kg: float
+    length_cm: float
+    head_cm: float
+    def __init__(self, sex: _Optional[str] = ..., birth_date: _Optional[str] = ..., observed_on: _Optional[str] = ..., weight_kg: _Optional[float] = ..., length_cm: _Optional[float] = ..., head_cm: _Optional[float] = ...) -> None: ...
+
+class GrowthAssessment(_message.Message):
+    __slots__ = ("weight_for_age_z", "length_for_age_z", "weight_for_length_z", "bmi_for_age_z", "head_for_age_z", "flags")
+    WEIGHT_FOR_AGE_Z_FIELD_NUMBER: _ClassVar[int]
+    LENGTH_FOR_AGE_Z_FIELD_NUMBER: _ClassVar[int]
+    WEIGHT_FOR_LENGTH_Z_FIELD_NUMBER: _ClassVar[int]
+    BMI_FOR_AGE_Z_FIELD_NUMBER: _ClassVar[int]
+    HEAD_FOR_AGE_Z_FIELD_NUMBER: _ClassVar[int]
+    FLAGS_FIELD_NUMBER: _ClassVar[int]
+    weight_for_age_z: float
+    length_for_age_z: float
+    weight_for_length_z: float
+    bmi_for_age_z: float
+    head_for_age_z: float
+    flags: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, weight_for_age_z: _Optional[float] = ..., length_for_age_z: _Optional[float] = ..., weight_for_length_z: _Optional[float] = ..., bmi_for_age_z: _Optional[float] = ..., head_for_age_z: _Optional[float] = ..., flags: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class RecordGrowthRequest(_message.Message):
+    __slots__ = ("resident_id", "observed_on", "weight_kg", "length_cm", "head_cm")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    OBSERVED_ON_FIELD_NUMBER: _ClassVar[int]
+    WEIGHT_KG_FIELD_NUMBER: _ClassVar[int]
+    LENGTH_CM_FIELD_NUMBER: _ClassVar[int]
+    HEAD_CM_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    observed_on: str
+    weight_kg: float
+    length_cm: float
+    head_cm: float
+    def __init__(self, resident_id: _Optional[str] = ..., observed_on: _Optional[str] = ..., weight_kg: _Optional[float] = ..., length_cm: _Optional[float] = ..., head_cm: _Optional[float] = ...) -> None: ...
+
+class GrowthObservation(_message.Message):
+    __slots__ = ("growth_id", "observed_on", "weight_kg", "length_cm", "head_cm", "scores", "alarm")
+    GROWTH_ID_FIELD_NUMBER: _ClassVar[int]
+    OBSERVED_ON_FIELD_NUMBER: _ClassVar[int]
+    WEIGHT_KG_FIELD_NUMBER: _ClassVar[int]
+    LENGTH_CM_FIELD_NUMBER: _ClassVar[int]
+    HEAD_CM_FIELD_NUMBER: _ClassVar[int]
+    SCORES_FIELD_NUMBER: _ClassVar[int]
+    ALARM_FIELD_NUMBER: _ClassVar[int]
+    growth_id: str
+    observed_on: str
+    weight_kg: float
+    length_cm: float
+    head_cm: float
+    scores: GrowthAssessment
+    alarm: str
+    def __init__(self, growth_id: _Optional[str] = ..., observed_on: _Optional[str] = ..., weight_kg: _Optional[float] = ..., length_cm: _Optional[float] = ..., head_cm: _Optional[float] = ..., scores: _Optional[_Union[GrowthAssessment, _Mapping]] = ..., alarm: _Optional[str] = ...) -> None: ...
+
+class ListGrowthRequest(_message.Message):
+    __slots__ = ("resident_id",)
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    def __init__(self, resident_id: _Optional[str] = ...) -> None: ...
+
+class ListGrowthResponse(_message.Message):
+    __slots__ = ("observations",)
+    OBSERVATIONS_FIELD_NUMBER: _ClassVar[int]
+    observations: _containers.RepeatedCompositeFieldContainer[GrowthObservation]
+    def __init__(self, observations: _Optional[_Iterable[_Union[GrowthObservation, _Mapping]]] = ...) -> None: ...
