@@ -1,4 +1,4 @@
-"""Growth: assess a measurement, keep a child's, tell the doctor when it needs a look; and whether a class is in order."""
+"""Growth: assess a measurement, keep a child's, tell the doctor when one is needed; and check a class."""
 
 from __future__ import annotations
 

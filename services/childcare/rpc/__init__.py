@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from civic.childcare.v1 import childcare_pb2 as pb
 
 from services.childcare.actions import guidance, infants, places
-from services.childcare.rpc import growth
+from services.childcare.rpc import filings, growth
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,6 +75,7 @@ def _near(near: places.Near) -> pb.NearPlace:
 
 RPCS: dict[str, Callable[[Tx, Any], Message]] = {
     **growth.RPCS,
+    **filings.RPCS,
     "GetGuidance": get_guidance,
     "FindNearestPlaces": find_nearest_places,
     "NotePlaces": note_places,

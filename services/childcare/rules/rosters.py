@@ -22,8 +22,10 @@ _OLDEST_MONTHS = 216
 
 @dataclass(frozen=True)
 class Breach:
-    """One rule that a class breaks. `rule`: CLASS_SIZE (children), RATIO (children to one carer), AGE_MIN, AGE_MAX
-    (months). `found` of RATIO is what one carer has; without any carer, all children.
+    """One rule that a class breaks.
+
+    `rule`: CLASS_SIZE (children), RATIO (children to one carer), AGE_MIN, AGE_MAX (months). `found` of RATIO is what
+    one carer has; without any carer, all children.
     """
 
     rule: str

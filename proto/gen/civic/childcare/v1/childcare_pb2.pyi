@@ -244,3 +244,158 @@ class ListGrowthResponse(_message.Message):
     OBSERVATIONS_FIELD_NUMBER: _ClassVar[int]
     observations: _containers.RepeatedCompositeFieldContainer[GrowthObservation]
     def __init__(self, observations: _Optional[_Iterable[_Union[GrowthObservation, _Mapping]]] = ...) -> None: ...
+
+class ListFilingsRequest(_message.Message):
+    __slots__ = ("county", "state")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    state: str
+    def __init__(self, county: _Optional[str] = ..., state: _Optional[str] = ...) -> None: ...
+
+class ListFilingsResponse(_message.Message):
+    __slots__ = ("filings",)
+    FILINGS_FIELD_NUMBER: _ClassVar[int]
+    filings: _containers.RepeatedCompositeFieldContainer[Filing]
+    def __init__(self, filings: _Optional[_Iterable[_Union[Filing, _Mapping]]] = ...) -> None: ...
+
+class GetFilingRequest(_message.Message):
+    __slots__ = ("filing_no",)
+    FILING_NO_FIELD_NUMBER: _ClassVar[int]
+    filing_no: str
+    def __init__(self, filing_no: _Optional[str] = ...) -> None: ...
+
+class Filing(_message.Message):
+    __slots__ = ("filing_no", "institution_id", "name", "county", "town", "places", "meals", "state", "filed_on", "closed_on", "steps")
+    class Step(_message.Message):
+        __slots__ = ("kind", "at", "what")
+        KIND_FIELD_NUMBER: _ClassVar[int]
+        AT_FIELD_NUMBER: _ClassVar[int]
+        WHAT_FIELD_NUMBER: _ClassVar[int]
+        kind: str
+        at: str
+        what: str
+        def __init__(self, kind: _Optional[str] = ..., at: _Optional[str] = ..., what: _Optional[str] = ...) -> None: ...
+    FILING_NO_FIELD_NUMBER: _ClassVar[int]
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    PLACES_FIELD_NUMBER: _ClassVar[int]
+    MEALS_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    FILED_ON_FIELD_NUMBER: _ClassVar[int]
+    CLOSED_ON_FIELD_NUMBER: _ClassVar[int]
+    STEPS_FIELD_NUMBER: _ClassVar[int]
+    filing_no: str
+    institution_id: str
+    name: str
+    county: str
+    town: str
+    places: int
+    meals: bool
+    state: str
+    filed_on: str
+    closed_on: str
+    steps: _containers.RepeatedCompositeFieldContainer[Filing.Step]
+    def __init__(self, filing_no: _Optional[str] = ..., institution_id: _Optional[str] = ..., name: _Optional[str] = ..., county: _Optional[str] = ..., town: _Optional[str] = ..., places: _Optional[int] = ..., meals: _Optional[bool] = ..., state: _Optional[str] = ..., filed_on: _Optional[str] = ..., closed_on: _Optional[str] = ..., steps: _Optional[_Iterable[_Union[Filing.Step, _Mapping]]] = ...) -> None: ...
+
+class ChangeFilingRequest(_message.Message):
+    __slots__ = ("filing_no", "places", "name")
+    FILING_NO_FIELD_NUMBER: _ClassVar[int]
+    PLACES_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    filing_no: str
+    places: int
+    name: str
+    def __init__(self, filing_no: _Optional[str] = ..., places: _Optional[int] = ..., name: _Optional[str] = ...) -> None: ...
+
+class CloseFilingRequest(_message.Message):
+    __slots__ = ("filing_no", "reason")
+    FILING_NO_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    filing_no: str
+    reason: str
+    def __init__(self, filing_no: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class RenewInstitutionPaperRequest(_message.Message):
+    __slots__ = ("institution_id", "kind", "valid_until")
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    VALID_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    kind: str
+    valid_until: str
+    def __init__(self, institution_id: _Optional[str] = ..., kind: _Optional[str] = ..., valid_until: _Optional[str] = ...) -> None: ...
+
+class ListInstitutionPapersRequest(_message.Message):
+    __slots__ = ("institution_id",)
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    def __init__(self, institution_id: _Optional[str] = ...) -> None: ...
+
+class InstitutionPapers(_message.Message):
+    __slots__ = ("papers",)
+    class Paper(_message.Message):
+        __slots__ = ("kind", "valid_until", "estimated")
+        KIND_FIELD_NUMBER: _ClassVar[int]
+        VALID_UNTIL_FIELD_NUMBER: _ClassVar[int]
+        ESTIMATED_FIELD_NUMBER: _ClassVar[int]
+        kind: str
+        valid_until: str
+        estimated: bool
+        def __init__(self, kind: _Optional[str] = ..., valid_until: _Optional[str] = ..., estimated: _Optional[bool] = ...) -> None: ...
+    PAPERS_FIELD_NUMBER: _ClassVar[int]
+    papers: _containers.RepeatedCompositeFieldContainer[InstitutionPapers.Paper]
+    def __init__(self, papers: _Optional[_Iterable[_Union[InstitutionPapers.Paper, _Mapping]]] = ...) -> None: ...
+
+class ListPaperNoticesRequest(_message.Message):
+    __slots__ = ("county",)
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    def __init__(self, county: _Optional[str] = ...) -> None: ...
+
+class ListPaperNoticesResponse(_message.Message):
+    __slots__ = ("notices",)
+    class Notice(_message.Message):
+        __slots__ = ("institution_id", "kind", "days", "valid_until", "at")
+        INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+        KIND_FIELD_NUMBER: _ClassVar[int]
+        DAYS_FIELD_NUMBER: _ClassVar[int]
+        VALID_UNTIL_FIELD_NUMBER: _ClassVar[int]
+        AT_FIELD_NUMBER: _ClassVar[int]
+        institution_id: str
+        kind: str
+        days: int
+        valid_until: str
+        at: str
+        def __init__(self, institution_id: _Optional[str] = ..., kind: _Optional[str] = ..., days: _Optional[int] = ..., valid_until: _Optional[str] = ..., at: _Optional[str] = ...) -> None: ...
+    NOTICES_FIELD_NUMBER: _ClassVar[int]
+    notices: _containers.RepeatedCompositeFieldContainer[ListPaperNoticesResponse.Notice]
+    def __init__(self, notices: _Optional[_Iterable[_Union[ListPaperNoticesResponse.Notice, _Mapping]]] = ...) -> None: ...
+
+class CheckBarredPersonRequest(_message.Message):
+    __slots__ = ("id_number",)
+    ID_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    id_number: str
+    def __init__(self, id_number: _Optional[str] = ...) -> None: ...
+
+class CheckBarredPersonResponse(_message.Message):
+    __slots__ = ("barred",)
+    BARRED_FIELD_NUMBER: _ClassVar[int]
+    barred: bool
+    def __init__(self, barred: _Optional[bool] = ...) -> None: ...
+
+class EnterBarredPersonRequest(_message.Message):
+    __slots__ = ("id_number", "reason", "until")
+    ID_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    id_number: str
+    reason: str
+    until: str
+    def __init__(self, id_number: _Optional[str] = ..., reason: _Optional[str] = ..., until: _Optional[str] = ...) -> None: ...
+
+class EnterBarredPersonResponse(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...

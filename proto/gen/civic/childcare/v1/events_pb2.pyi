@@ -81,3 +81,17 @@ class CreditGraded(_message.Message):
     county: str
     grade: str
     def __init__(self, institution_id: _Optional[str] = ..., county: _Optional[str] = ..., grade: _Optional[str] = ...) -> None: ...
+
+class PaperExpiring(_message.Message):
+    __slots__ = ("institution_id", "county", "paper", "days_left", "valid_until")
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    PAPER_FIELD_NUMBER: _ClassVar[int]
+    DAYS_LEFT_FIELD_NUMBER: _ClassVar[int]
+    VALID_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    county: str
+    paper: str
+    days_left: int
+    valid_until: str
+    def __init__(self, institution_id: _Optional[str] = ..., county: _Optional[str] = ..., paper: _Optional[str] = ..., days_left: _Optional[int] = ..., valid_until: _Optional[str] = ...) -> None: ...
