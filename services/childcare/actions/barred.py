@@ -1,4 +1,4 @@
-"""Who may not work with children: asked, the answer is yes or no, never who entered it or why; each question is kept."""
+"""Who may not work with children: the answer is yes or no, never who entered it or why; each question is kept."""
 
 from __future__ import annotations
 
@@ -68,6 +68,11 @@ def enter(tx: Tx, id_number: str, reason: str, until: str) -> None:
     )
     row.reason, row.until = reason.strip(), last
     tx.session.add(row)
+
+
+def mark_of(tx: Tx, id_number: str) -> str:
+    """What stands in the tables in the place of an ID number."""
+    return _mark(tx.keyring.secret(_KEY), id_number)
 
 
 def _mark(key: bytes, id_number: str) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from chassis.parameters import Parameters
 
 KINDS = ("NURSING", "SMALL", "BIG", "MIXED", "HOME")
+STAFF_NORM = "《托育机构管理规范（试行）》（国卫人口发〔2019〕58号）：工作人员持证上岗、健康合格"
 # A list longer than this is no class.
 MOST_CHILDREN = 1000
 _OLDEST_MONTHS = 216

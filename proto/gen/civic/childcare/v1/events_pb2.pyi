@@ -95,3 +95,23 @@ class PaperExpiring(_message.Message):
     days_left: int
     valid_until: str
     def __init__(self, institution_id: _Optional[str] = ..., county: _Optional[str] = ..., paper: _Optional[str] = ..., days_left: _Optional[int] = ..., valid_until: _Optional[str] = ...) -> None: ...
+
+class PlaceOffered(_message.Message):
+    __slots__ = ("application_no", "institution_id")
+    APPLICATION_NO_FIELD_NUMBER: _ClassVar[int]
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    application_no: str
+    institution_id: str
+    def __init__(self, application_no: _Optional[str] = ..., institution_id: _Optional[str] = ...) -> None: ...
+
+class RosterBroken(_message.Message):
+    __slots__ = ("institution_id", "county", "rule", "day")
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    RULE_FIELD_NUMBER: _ClassVar[int]
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    county: str
+    rule: str
+    day: str
+    def __init__(self, institution_id: _Optional[str] = ..., county: _Optional[str] = ..., rule: _Optional[str] = ..., day: _Optional[str] = ...) -> None: ...
