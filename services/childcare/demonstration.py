@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from random import Random
 from typing import TYPE_CHECKING
@@ -9,8 +10,11 @@ from typing import TYPE_CHECKING
 from sqlmodel import col, select
 
 from city import geography, places
+from city.population import generate, rows
+from services.childcare.actions.ledger import enter_people
 from services.childcare.law import law
 from services.childcare.models import Institution
+from services.childcare.models.ledger import TownPeople
 
 if TYPE_CHECKING:
     from chassis.edge import Tx
@@ -26,6 +30,15 @@ def demonstrate(tx: Tx, residents: int, seed: int) -> None:
     """Fills an empty table: every county has at least one institution; the same arguments give the same rows."""
     if tx.session.exec(select(col(Institution.id)).limit(1)).first() is None:
         tx.session.add_all(institutions(residents, seed))
+    if tx.session.exec(select(col(TownPeople.town)).limit(1)).first() is None:
+        enter_people(tx, people(residents, seed), BASE)
+
+
+def people(residents: int, seed: int) -> dict[str, int]:
+    """The inhabitants of every town, as the demonstration city's population has them."""
+    population = generate(residents, seed)
+    counted = Counter(row.village[:9] for row in rows(population, 0, residents))
+    return {town: count for town, count in sorted(counted.items()) if len(town) == 9}  # noqa: PLR2004 - a town's code
 
 
 def institutions(residents: int, seed: int) -> list[Institution]:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from civic.childcare.v1 import childcare_pb2
 
-from chassis.service import Service, run
+from chassis.service import Job, Service, run
+from services.childcare.actions import papers, waiting
 from services.childcare.demonstration import demonstrate
 from services.childcare.law import law
 from services.childcare.models import Base
@@ -18,6 +19,10 @@ SERVICE = Service(
     rpcs=RPCS,
     tables=Base.metadata,
     reactions=REACTIONS,
+    jobs=(
+        Job("childcare-papers", papers.EVERY_SECONDS, papers.watch_papers),
+        Job("childcare-places", waiting.EVERY_SECONDS, waiting.pass_on),
+    ),
     demonstrate=demonstrate,
     at_start=law,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from civic.childcare.v1.events_pb2 import GrowthAlarmRaised
 from civic.onething.v1.events_pb2 import ItemAnswered, ItemAssigned
 from civic.registry.v1.events_pb2 import HukouCancelled, HukouRegistered
 from civic.safety.v1.events_pb2 import UnitAssigned
@@ -13,6 +14,7 @@ from chassis.inbox import Reactions
 from chassis.work import answering
 from services.health import operations
 from services.health.actions import births, deaths, insurances, reimbursements, vaccinations
+from services.health.family.actions import growth
 from services.health.record import emergencies, newborns
 
 if TYPE_CHECKING:
@@ -79,6 +81,7 @@ REACTIONS = Reactions(
         HukouRegistered: link_child,
         HukouCancelled: unlink_child,
         UnitAssigned: emergencies.release_summary,
+        GrowthAlarmRaised: growth.look_at_growth,
     },
     {ItemAssigned: AHEAD, HukouRegistered: read_children_ahead},
 )

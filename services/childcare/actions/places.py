@@ -98,7 +98,7 @@ def note_places(tx: Tx, institution_id: str, planned: int, filed: int, used: int
     institution = tx.session.exec(wanted).first()
     if institution is None:
         raise NotFound("childcare.no-such-institution", "没有这个托育机构", "no such institution")
-    if faults := rules.places_faults(planned, filed, used):
+    if faults := rules.places_faults(planned, filed, used, institution.promised):
         told = [Fault(reason.field, reason.code, reason.zh, reason.en) for reason in faults]
         raise InvalidInput.of("childcare.places", told)
     if (institution.planned, institution.filed, institution.used) != (planned, filed, used):

@@ -81,3 +81,37 @@ class CreditGraded(_message.Message):
     county: str
     grade: str
     def __init__(self, institution_id: _Optional[str] = ..., county: _Optional[str] = ..., grade: _Optional[str] = ...) -> None: ...
+
+class PaperExpiring(_message.Message):
+    __slots__ = ("institution_id", "county", "paper", "days_left", "valid_until")
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    PAPER_FIELD_NUMBER: _ClassVar[int]
+    DAYS_LEFT_FIELD_NUMBER: _ClassVar[int]
+    VALID_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    county: str
+    paper: str
+    days_left: int
+    valid_until: str
+    def __init__(self, institution_id: _Optional[str] = ..., county: _Optional[str] = ..., paper: _Optional[str] = ..., days_left: _Optional[int] = ..., valid_until: _Optional[str] = ...) -> None: ...
+
+class PlaceOffered(_message.Message):
+    __slots__ = ("application_no", "institution_id")
+    APPLICATION_NO_FIELD_NUMBER: _ClassVar[int]
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    application_no: str
+    institution_id: str
+    def __init__(self, application_no: _Optional[str] = ..., institution_id: _Optional[str] = ...) -> None: ...
+
+class RosterBroken(_message.Message):
+    __slots__ = ("institution_id", "county", "rule", "day")
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    RULE_FIELD_NUMBER: _ClassVar[int]
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    county: str
+    rule: str
+    day: str
+    def __init__(self, institution_id: _Optional[str] = ..., county: _Optional[str] = ..., rule: _Optional[str] = ..., day: _Optional[str] = ...) -> None: ...

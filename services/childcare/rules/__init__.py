@@ -82,8 +82,8 @@ def position_faults(lat: float | None, lon: float | None) -> tuple[Reason, ...]:
     return tuple(found)
 
 
-def places_faults(planned: int, filed: int, used: int) -> tuple[Reason, ...]:
-    """Everything that is wrong with an institution's places (托位): 0 ≤ used ≤ filed ≤ planned."""
+def places_faults(planned: int, filed: int, used: int, promised: int = 0) -> tuple[Reason, ...]:
+    """Everything that is wrong with an institution's places (托位): 0 ≤ used, used + promised ≤ filed ≤ planned."""
     found = []
     for name, value in (("planned", planned), ("filed", filed), ("used", used)):
         if value < 0:
@@ -91,6 +91,9 @@ def places_faults(planned: int, filed: int, used: int) -> tuple[Reason, ...]:
     if used > filed:
         zh, en = "已用托位多于备案托位", "more used than filed"
         found.append(Reason("childcare.more-used-than-filed", zh, en, field="used"))
+    elif used + promised > filed:
+        zh, en = f"另有 {promised} 个托位已承诺给家庭", f"{promised} more are promised to families"
+        found.append(Reason("childcare.places-promised", zh, en, field="used"))
     if filed > planned:
         zh, en = "备案托位多于规划托位", "more filed than planned"
         found.append(Reason("childcare.more-filed-than-planned", zh, en, field="filed"))

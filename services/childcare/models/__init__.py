@@ -23,7 +23,8 @@ def _one_standing(name: str, column: str) -> Index:
 class Institution(Base, table=True):  # type: ignore[misc, call-arg]
     """An institution that looks after children under three (托育机构), at a WGS-84 position in degrees.
 
-    Places (托位): `planned` those it means to have, `filed` (备案) those it may fill, `used` those taken.
+    Places (托位): `planned` those it means to have, `filed` (备案) those it may fill, `used` those taken,
+    `promised` those offered to a family that has not answered yet.
     """
 
     __tablename__ = "institution"
@@ -39,12 +40,13 @@ class Institution(Base, table=True):  # type: ignore[misc, call-arg]
     planned: int
     filed: int
     used: int
+    promised: int = 0
     version: int = Field(default=1, sa_column=_VERSION)
 
     @property
     def open(self) -> int:
         """Places that may still be taken."""
-        return int(self.filed - self.used)
+        return int(self.filed - self.used - self.promised)
 
 
 class Guidance(Base, table=True):  # type: ignore[misc, call-arg]

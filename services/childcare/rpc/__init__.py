@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from civic.childcare.v1 import childcare_pb2 as pb
 
 from services.childcare.actions import guidance, infants, places
+from services.childcare.rpc import filings, growth, ledger, staff
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +74,10 @@ def _near(near: places.Near) -> pb.NearPlace:
 
 
 RPCS: dict[str, Callable[[Tx, Any], Message]] = {
+    **growth.RPCS,
+    **filings.RPCS,
+    **ledger.RPCS,
+    **staff.RPCS,
     "GetGuidance": get_guidance,
     "FindNearestPlaces": find_nearest_places,
     "NotePlaces": note_places,
