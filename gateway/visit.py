@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Protobuf reads 100 levels of messages, and recursive readers of a form have a limit somewhere too.
 MOST_DEPTH = 64
+# Bytes of a body that is too large which are read and dropped before its answer; beyond that the connection breaks.
+_DROPPED = 32 << 20
 _LENGTH = re.compile(rb"[0-9]{1,18}")
 _JSON = re.compile(rb"application/(?:json|[a-z0-9.-]+\+json)\s*(?:;.*)?", re.IGNORECASE)
 # Tells a caller that personal data was masked in this answer.
@@ -68,6 +70,7 @@ class Visit:
     async def _body(self, most: int) -> bytes:
         stated = self.headers.get(b"content-length", b"0")
         if not _LENGTH.fullmatch(stated) or int(stated) > most:
+            await self._drop(0)
             raise _too_large(most)
         parts, size = [], 0
         while True:
@@ -77,10 +80,20 @@ class Visit:
             part = message.get("body", b"")
             size += len(part)
             if size > most:
+                if message.get("more_body"):
+                    await self._drop(size)
                 raise _too_large(most)
             parts.append(part)
             if not message.get("more_body"):
                 return b"".join(parts) if len(parts) > 1 else part
+
+    async def _drop(self, size: int) -> None:
+        """Reads on to the end of a body, so that who is still sending it hears the answer; not for ever."""
+        while size < _DROPPED and b"expect" not in self.headers:
+            message = await self._receive()
+            size += len(message.get("body", b""))
+            if not message.get("more_body"):
+                return
 
     async def send(self, status: int, content_type: bytes, body: bytes, headers: problems.Headers = ()) -> None:
         """A whole answer."""

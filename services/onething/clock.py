@@ -53,8 +53,8 @@ class Limit:
 class Reading:
     """What the clock shows on a day.
 
-    `due` and `legal_due` assume that a stop without an end ends today; `provisional`: they cross a year whose
-    make-up days are not published. `standing`: today is stopped. `changes_on`: the first day with another light if
+    `due` and `legal_due` assume that a stop without an end ends today; `provisional` and `legal_provisional`: they
+    cross a year whose make-up days are not published. `standing`: today is stopped. `changes_on`: the first day with another light if
     nothing happens until then; None if there is none, or if nobody knows when the clock goes on.
     """
 
@@ -68,6 +68,7 @@ class Reading:
     provisional: bool
     standing: bool
     changes_on: date | None
+    legal_provisional: bool
 
 
 def publicity(first: date, calendar_days: int) -> Stop:
@@ -101,6 +102,7 @@ def read(limit: Limit, accepted: date, stops: tuple[Stop, ...], today: date, yel
         provisional=is_provisional(accepted, due),
         standing=any(first <= today <= last for first, last in spans),
         changes_on=changes_on,
+        legal_provisional=is_provisional(accepted, legal_due),
     )
 
 

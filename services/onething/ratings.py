@@ -66,9 +66,14 @@ def step_after(step: str) -> str:
     return STEPS[place] if place < len(STEPS) else ""
 
 
+def in_working_days(step: str, today: date) -> bool:
+    """Whether the limit of a step is one of working days."""
+    return bool(parameters().at(f"rating-{step.lower()}-days", today).value["unit"] == "working-days")
+
+
 def due(step: str, today: date) -> date:
     """The last day for a step that becomes due `today`, in the days that rating_parameters.yaml says."""
     length = parameters().at(f"rating-{step.lower()}-days", today).value
-    if length["unit"] == "working-days":
+    if in_working_days(step, today):
         return add_working_days(today, int(length["days"]))[0]
     return today + timedelta(days=int(length["days"]))

@@ -175,6 +175,19 @@ def test_too_large_a_body_in_chunks(gateway: Gateway) -> None:
     connection.close()
 
 
+@pytest.mark.parametrize("chunked", [False, True])
+def test_who_sends_far_too_much_still_hears_why(gateway: Gateway, *, chunked: bool) -> None:
+    """A browser writes the whole upload before it reads; a connection that breaks meanwhile tells its user nothing."""
+    headers = {"authorization": f"Bearer {gateway.token()}", "content-type": "application/json"}
+    for _ in range(3):
+        connection = http.client.HTTPConnection("127.0.0.1", gateway.port, timeout=20)
+        body = iter([b"x" * 65536] * 300) if chunked else b"x" * (300 << 16)
+        connection.request("POST", "/v1/testbed/echo", body, headers, encode_chunked=chunked)
+        answer = connection.getresponse()
+        assert (answer.status, b"gateway.body-too-large" in answer.read()) == (413, True)
+        connection.close()
+
+
 def test_a_body_for_one_field_and_the_rest_in_the_query(gateway: Gateway, departments: Departments) -> None:
     seen = departments.note("ReplacePerson", lambda request: request.person)
     path, token = "/v1/testbed/people/p1", gateway.token()

@@ -121,16 +121,21 @@ def reach_officer(desk: Stage) -> onething_pb2.Case:
 
 
 def test_an_officer_decides_once_and_the_department_acts(desk: Stage) -> None:
+    """INVARIANT: the first decision stands, and a second one is told what it was."""
     case = reach_officer(desk)
     found = desk.call("onething", "ListWorklist", onething_pb2.ListWorklistRequest(), make.OFFICER)
     assert found.total == 1
     assert "王芳" in found.entries[0].inputs
     item_id = found.entries[0].item.item_id
-    decide(desk, item_id, "GRANT")
+    decide(desk, item_id, "GRANT", reason="双方一致")
     (work,) = make.assigned(desk)
     assert (work.attempt, work.officer.granted, work.officer.officer) == (2, True, "o1")
-    with pytest.raises(Conflict):
-        decide(desk, item_id, "REFUSE", reason="不符合", legal_reference="条例")
+    for _ in range(2):
+        with pytest.raises(Conflict) as second:
+            decide(desk, item_id, "REFUSE", reason="不符合", legal_reference="条例")
+        told = second.value
+        assert (told.code, "officer:o1" in told.en, "GRANTED" in told.en) == ("onething.already-decided", True, True)
+        assert "决定：GRANTED（双方一致）" in told.zh
     make.answer(desk, work)
     make.play(desk)
     assert NAME(make.get(desk, case.case_id).status) == "COMPLETED"

@@ -110,6 +110,9 @@ def test_a_limit_that_crosses_into_2027_is_an_estimate() -> None:
     assert not read("12-24", "12-24", promised=5).provisional
     crossing = read("12-24", "12-24", promised=6)
     assert (crossing.due, crossing.provisional) == (day("2027-01-04"), True)
+    # The promise ends this year, the limit of the law does not.
+    both = read("11-24", "11-24", promised=1, legal=30)
+    assert (both.legal_due.year, both.provisional, both.legal_provisional) == (2027, False, True)
     # A stop that pushes the due day over the year's end does so too.
     assert read("12-24", "12-28", stop(SUPPLEMENT, "12-28"), promised=5).provisional
 

@@ -133,6 +133,13 @@ def faults(stage: Stage) -> list[tuple[str, str, list[str]]]:
     return [(kinds.Name(one.kind), one.department, [entry.field for entry in one.entries]) for one in found.faults]
 
 
+def test_a_notice_whose_day_is_an_estimate_says_so() -> None:
+    case = {"receipt": "1", "title_zh": "某事", "title_en": "A thing"}
+    for estimate, zh, en in ((False, "2027-01-12 前", "2027-01-12;"), (True, "2027-01-12（预计） 前", "(an estimate)")):
+        told = notices.document(case, [], {}, "2027-01-12", "某法", estimate=estimate)
+        assert (zh in told[0], en in told[1]) == (True, True)
+
+
 def test_two_departments_ask_and_the_applicant_gets_one_notice(desk: Stage) -> None:
     """INVARIANT: what several departments miss in one case is told once, together."""
     case = make.hand_in(desk)

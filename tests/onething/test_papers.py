@@ -12,13 +12,15 @@ import pytest
 from civic.onething.v1 import onething_pb2 as pb
 from sqlalchemy import text
 
-from chassis.auth import Actor
+from chassis import keys
+from chassis.auth import Actor, Keyring
 from chassis.edge import system
 from chassis.errors import Conflict, InvalidInput, NotFound
 from chassis.signing import digest
 from services.onething.actions import uploading
 from services.onething.main import SERVICE
 from services.onething.papers import content
+from services.onething.papers.vault import open_vault
 from tests.onething import factories
 from tests.onething import papers as make
 from tests.support import Stage, stage
@@ -118,6 +120,33 @@ def test_one_content_is_kept_once_and_each_owner_has_a_record_of_their_own(desk:
             desk.call("onething", "GetMyMaterial", pb.GetMyMaterialRequest(upload_id=upload_id), make.ANNE)
     listed = desk.call("onething", "ListMyMaterials", pb.ListMyMaterialsRequest(), make.ANNE)
     assert [one.upload_id for one in listed.materials] == [first.upload_id]
+
+
+def test_papers_open_after_a_new_key_and_are_still_kept_once(desk: Stage) -> None:
+    """INVARIANT: a change of the orchestrator's key loses no paper, and makes no second copy of one."""
+    settings, running = desk.host.settings, desk.host.departments["onething"]
+    old, new = make.make_pdf("old"), make.make_pdf("new")
+    kept = make.upload(desk, old)
+    keys.rotate(settings.keys, "onething", datetime.now(UTC), timedelta(hours=1))
+    # As after a restart.
+    running.edge.keyring = Keyring(settings.keys, "onething")
+    running.edge.held = open_vault(settings, running.edge.keyring)
+    assert make.download(desk, kept.upload_id) == old
+    assert make.upload(desk, old).upload_id == kept.upload_id
+    later = make.upload(desk, new, make.BERT)
+    assert make.download(desk, later.upload_id, make.BERT) == new
+    assert make.download(desk, kept.upload_id) == old
+    files = [path.name for path in (settings.data / "materials").rglob("*") if path.is_file()]
+    assert sorted(files) == sorted(row["name"] for row in make.kept(desk, "paper_contents"))
+    assert len(files) == 2
+    # The new paper is sealed with the new key alone.
+    (settings.keys / "onething.key").rename(settings.keys / "onething.gone")
+    (settings.keys / "onething.2.key").rename(settings.keys / "onething.key")
+    (settings.keys / "onething.2.pub").rename(settings.keys / "onething.pub")
+    alone = open_vault(settings, Keyring(settings.keys, "onething"))
+    assert alone.get(digest(new)) == new
+    with pytest.raises(Conflict):
+        alone.get(digest(old))
 
 
 def test_an_altered_or_lost_content_is_not_handed_out(desk: Stage) -> None:

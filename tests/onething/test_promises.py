@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from chassis.auth import Actor
+from chassis import keys
+from chassis.auth import Actor, Keyring
 from chassis.errors import Conflict, InvalidInput, NotAllowed, NotFound, NotPossibleNow, Unavailable
 from chassis.signing import digest
 from city.calendar import working_days_between
@@ -315,6 +316,13 @@ def test_a_promise_of_somebody_whom_the_registry_does_not_know(city: Stage) -> N
     assert [one.resident_id for one in of_kind(city, events_pb2.PromiseBroken)] == [""]
     with pytest.raises(InvalidInput):
         make.hand_in(city, window, licence="promise", applicant_id_number=stranger)
+    # Nor is it forgotten with a new key, by which the number is kept from then on.
+    folder = city.host.settings.keys
+    keys.rotate(folder, "onething", datetime.now(UTC), timedelta(hours=1))
+    city.host.departments["onething"].edge.keyring = Keyring(folder, "onething")
+    with pytest.raises(InvalidInput) as refused:
+        make.hand_in(city, window, licence="promise", applicant_id_number=stranger)
+    assert [one.code for one in refused.value.faults] == ["onething.promise-blocked"]
     other = making.make_number("110101", date(1990, 1, 1), 13)
     assert make.hand_in(city, window, licence="promise", applicant_id_number=other).case_id
 

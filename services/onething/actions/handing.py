@@ -20,7 +20,7 @@ from services.onething.papers.terms import promise_days, promise_text, valid_unt
 from services.onething.store import log
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from chassis.edge import Tx
@@ -82,7 +82,7 @@ def faults(
     blocking = law().at("broken-promise-blocks", today).value
     instead = [m for m in instead if not m.promise_only]
     if blocking and instead and not _bad_number(tx, applicant, id_number):
-        found += [_blocked(m) for m in instead if _broken(tx, promiser(tx, applicant, id_number))]
+        found += [_blocked(m) for m in instead if _broken(tx, _promisers(tx, applicant, id_number))]
     return found
 
 
@@ -140,8 +140,9 @@ def _blocked(material: Material) -> Fault:
     return Fault(f"materials.{material.id}", "onething.promise-blocked", zh, en)
 
 
-def _broken(tx: Tx, person: str) -> bool:
-    query = select(PromiseGiven.id).where(PromiseGiven.promiser == person, PromiseGiven.status == promises.BROKEN)
+def _broken(tx: Tx, person: Sequence[str]) -> bool:
+    mine = col(PromiseGiven.promiser).in_(person)
+    query = select(PromiseGiven.id).where(mine, PromiseGiven.status == promises.BROKEN)
     return tx.session.exec(query.limit(1)).first() is not None
 
 
@@ -156,16 +157,22 @@ def promiser(tx: Tx, applicant: str, id_number: str) -> str:
 
     Raises Unavailable if the registry does not answer.
     """
+    return _promisers(tx, applicant, id_number)[0]
+
+
+def _promisers(tx: Tx, applicant: str, id_number: str) -> tuple[str, ...]:
+    """As `promiser`, then as earlier keys called the same person."""
     if applicant or tx.actor.role == "resident":
-        return f"resident:{applicant or tx.actor.subject}"
+        return (f"resident:{applicant or tx.actor.subject}",)
     number = resident_id.normalise(id_number)
-    known: dict[str, str] = tx.session.info.setdefault("promisers", {})
+    known: dict[str, tuple[str, ...]] = tx.session.info.setdefault("promisers", {})
     if number not in known:
         try:
             found = tx.ask("FindResident", registry_pb2.FindResidentRequest(id_number=number), PURPOSE)
-            known[number] = f"resident:{found.resident_id}"
+            known[number] = (f"resident:{found.resident_id}",)
         except NotFound:
-            known[number] = "number:" + hmac.digest(tx.keyring.secret("promiser"), number.encode(), ALGORITHM).hex()
+            secrets = tx.keyring.secrets("promiser")
+            known[number] = tuple(f"number:{hmac.digest(one, number.encode(), ALGORITHM).hex()}" for one in secrets)
     return known[number]
 
 

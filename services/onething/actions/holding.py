@@ -21,7 +21,7 @@ from services.onething.desks import rows
 from services.onething.desks.models import Attempt, Mandate, Recusal, Relative
 from services.onething.desks.rows import DESKS
 from services.onething.models import Base
-from services.onething.store import CASES, ITEMS, CaseState, ItemState, find, log
+from services.onething.store import CASES, ITEMS, LOG, CaseState, ItemState, find, log
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 CITY = places.CITY_CODE
 MANDATES: Table = Base.metadata.tables[str(Mandate.__tablename__)]
 DEPARTMENT, TOWN = "DEPARTMENT", "TOWN"
+# Links of a case's chain: an officer's decision, and what makes an earlier one no reason why an item waits no more.
+DECIDED = "decided"
+_LEAVES = (DECIDED, "sent_back", "item_reopened")
 
 
 @dataclass(frozen=True)
@@ -104,11 +107,22 @@ def approach(tx: Tx, item_id: str, action: str, *, towns: Iterable[str] = ()) ->
     if actor.role == "officer" and must_keep_away(tx, actor.subject, case, item):
         refuse(case.id, item.key, action, keep_away())
     if item.status != rules.WAITING_OFFICER:
-        raise Conflict(
-            "onething.already-decided", f"该事项已不在待办：{item.status}", f"no longer waiting: {item.status}"
-        )
+        raise _left(tx, case, item)
     row = tx.session.connection().execute(select(DESKS).where(DESKS.c.id == item.id)).one()
     return Held(case, item, row, mandate)
+
+
+def _left(tx: Tx, case: CaseState, item: ItemState) -> Conflict:
+    """Says that an item waits for nobody, and the decision that took it from the desk, if one did."""
+    ends = (LOG.c.case_id == case.id, LOG.c.item_key == item.key, LOG.c.kind.in_(_LEAVES))
+    query = select(LOG.c.kind, LOG.c.status, LOG.c.actor, LOG.c.at, LOG.c.reasons).where(*ends)
+    last = tx.session.connection().execute(query.order_by(LOG.c.n.desc()).limit(1)).first()
+    zh, en = f"该事项已不在待办：{item.status}", f"no longer waiting: {item.status}"
+    if last and last.kind == DECIDED:
+        day, grounds = day_of(last.at), "；".join(one["zh"] for one in last.reasons if one.get("zh"))
+        zh += f"。{last.actor} 已于 {day} 决定：{last.status}{f'（{grounds}）' * bool(grounds)}"
+        en += f"; {last.actor} decided on {day}: {last.status}"
+    return Conflict("onething.already-decided", zh, en)
 
 
 def _facts(tx: Tx, item_id: str) -> Any:  # noqa: ANN401 - a row

@@ -60,11 +60,11 @@ def print_receipt(tx: Tx, case_id: str) -> bytes:
 def _line(step: Step) -> receipts.Line:
     known, limit = departments()[step.department], limit_of(step)
     if step.node.planned:
-        told = "尚未开通 not offered yet"
+        told = "尚未开通\nnot offered yet"
     elif limit is None or not limit.promised:
-        told = "当场 at once"
+        told = "当场\nat once"
     else:
-        told = f"{step.promised_days} 个工作日 {step.promised_days} working days"
+        told = f"{step.promised_days} 个工作日\n{step.promised_days} working day{'s' * (step.promised_days > 1)}"
     return receipts.Line(f"{step.title['zh']}\n{step.title['en']}", f"{known['zh']}\n{known['en']}", told)
 
 

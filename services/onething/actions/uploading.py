@@ -58,8 +58,7 @@ def upload(tx: Tx, data: bytes, declared: str, file_name: str) -> Paper:
     if found := content.faults(data, declared, name, day_of(tx.now)):
         raise InvalidInput.of("onething.material", found)
     said, owner = digest(data), owner_of(tx)
-    _claim(tx, vault_of(tx).name(said))
-    kept = vault_of(tx).put(data)
+    kept = vault_of(tx).put(data, _claim(tx, vault_of(tx).names(said)))
     query = rows_of(Paper).where(Paper.owner == owner, Paper.digest == said).with_for_update()
     if paper := tx.session.exec(query).first():
         if paper.used_at is None:
@@ -79,11 +78,17 @@ def upload(tx: Tx, data: bytes, declared: str, file_name: str) -> Paper:
     return paper
 
 
-def _claim(tx: Tx, name: str) -> None:
-    """Locks a content's row, made if there was none: neither the sweep nor another upload touches it meanwhile."""
+def _claim(tx: Tx, names: Sequence[str]) -> str:
+    """Locks a content's row, made if there was none: neither the sweep nor another upload touches it meanwhile.
+
+    Returns its name: the one it has, by whichever key, else the newest. So it is kept once, also after a new key.
+    """
     dialect = sqlite if tx.session.connection().dialect.name == "sqlite" else postgresql
+    there = set(tx.session.connection().scalars(select(CONTENTS.c.name).where(CONTENTS.c.name.in_(names))))
+    name = next((one for one in names if one in there), names[0])
     row = dialect.insert(CONTENTS).values(name=name, stored_at=tx.now)
     tx.session.connection().execute(row.on_conflict_do_update(index_elements=["name"], set_={"stored_at": tx.now}))
+    return name
 
 
 def list_papers(tx: Tx) -> Sequence[Paper]:

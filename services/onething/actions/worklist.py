@@ -16,6 +16,7 @@ from services.onething import rules
 from services.onething.actions import publicity
 from services.onething.actions.draws import note_delegated
 from services.onething.actions.holding import (
+    DECIDED,
     CITY,
     DEPARTMENT,
     MANDATES,
@@ -176,7 +177,7 @@ def decide_item(
         note_delegated(tx, held, granted=granted)
         told = f"the town decides under mandate {held.mandate}"
         grounds.append(asdict(Reason("onething.under-mandate", f"乡镇依授权 {held.mandate} 决定", told)))
-    log(tx, case, "decided", item, status=rules.GRANTED if granted else rules.REFUSED, reasons=grounds)
+    log(tx, case, DECIDED, item, status=rules.GRANTED if granted else rules.REFUSED, reasons=grounds)
     if granted and publicity.to_be_shown(tx, case, item):
         publicity.show(tx, case, item, decision)
     else:

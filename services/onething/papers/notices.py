@@ -52,8 +52,14 @@ def key(entry: Mapping[str, str]) -> str:
     return entry.get("field") or entry.get("code", "")
 
 
-def document(
-    case: Mapping[str, str], entries: Sequence[Mapping[str, str]], titles: Mapping[str, str], due: str, law: str
+def document(  # noqa: PLR0913 - what a notice says
+    case: Mapping[str, str],
+    entries: Sequence[Mapping[str, str]],
+    titles: Mapping[str, str],
+    due: str,
+    law: str,
+    *,
+    estimate: bool = False,
 ) -> tuple[str, str]:
     """The notice as a text, Chinese and English.
 
@@ -63,6 +69,7 @@ def document(
         titles: Chinese names of the departments.
         due: last day, or empty.
         law: legal reference of the notice itself.
+        estimate: whether the last day crosses into a year whose make-up days are not published.
     """
     departments = "、".join(dict.fromkeys(titles.get(one["department"], one["department"]) for one in entries))
     zh = [
@@ -76,8 +83,9 @@ def document(
         zh.append(f"{number}. {named}{one['zh']}{law_zh}")
         en.append(f"{number}. {one['en']}")
     if due:
-        zh.append(f"请于 {due} 前一次补齐；补正期间办理时限暂停计算。")
-        en.append(f"Please hand all of it in by {due}; the clock stands meanwhile.")
+        about_zh, about_en = ("（预计）", " (an estimate)") if estimate else ("", "")
+        zh.append(f"请于 {due}{about_zh} 前一次补齐；补正期间办理时限暂停计算。")
+        en.append(f"Please hand all of it in by {due}{about_en}; the clock stands meanwhile.")
     zh.append(f"告知依据：{law}。")
     return "\n".join(zh), "\n".join(en)
 

@@ -2,7 +2,7 @@
 
 The name is a keyed digest of the content: one content is kept once, and nobody who sees the storage can tell whether a
 paper they know is in it. Every content has a key of its own (SM4-GCM, GB/T 32907). On each read the seal and the digest
-are checked. Writing the same content again replaces it by itself: who uploads what is there already waits as long as
+are checked. All of that derives from the orchestrator's key; the name tells from which of those it has had. Writing the same content again replaces it by itself: who uploads what is there already waits as long as
 who uploads something new, and learns nothing.
 """
 
@@ -60,18 +60,24 @@ class Vault:
     """Contents of papers by their digest."""
 
     def __init__(self, storage: Storage, keyring: Keyring) -> None:
-        """The keys come from the orchestrator's own: without them nothing that is kept can be read."""
+        """The keys come from those the orchestrator has had: without them nothing that is kept can be read."""
         self.storage = storage
-        self._naming, self._sealing = keyring.secret("paper-names"), keyring.secret("paper-contents")
+        # The newest first: it names and seals what is new, the others open what they sealed.
+        self._keys = tuple(zip(keyring.secrets("paper-names"), keyring.secrets("paper-contents"), strict=True))
+
+    def names(self, said: str) -> tuple[str, ...]:
+        """Names under which the content with a digest may be kept, that of the newest key first."""
+        return tuple(hmac.digest(naming, said.encode(), "sha256").hex() for naming, _ in self._keys)
 
     def name(self, said: str) -> str:
-        """Name under which the content with a digest is kept."""
-        return hmac.digest(self._naming, said.encode(), "sha256").hex()
+        """Name that the content with a digest gets when it is new."""
+        return self.names(said)[0]
 
-    def put(self, content: bytes) -> str:
-        """Keeps a content; returns its name. Raises Unavailable."""
-        name, nonce = self.name(digest(content)), secrets.token_bytes(_NONCE)
-        encryptor = self._cipher(name, modes.GCM(nonce)).encryptor()
+    def put(self, content: bytes, name: str = "") -> str:
+        """Keeps a content under one of its names, else the newest; returns that. Raises Unavailable."""
+        names, nonce = self.names(digest(content)), secrets.token_bytes(_NONCE)
+        name = name or names[0]
+        encryptor = self._cipher(names.index(name), name, modes.GCM(nonce)).encryptor()
         encryptor.authenticate_additional_data(_VERSION + name.encode())
         sealed = encryptor.update(content) + encryptor.finalize()
         self.storage.put(name, _VERSION + nonce + sealed + encryptor.tag)
@@ -79,14 +85,14 @@ class Vault:
 
     def get(self, said: str) -> bytes:
         """The content with a digest. Raises Conflict if it is not there or not what it was, Unavailable."""
-        name = self.name(said)
-        sealed = self.storage.get(name)
+        kept = ((number, name, self.storage.get(name)) for number, name in enumerate(self.names(said)))
+        number, name, sealed = next((one for one in kept if one[2] is not None), (0, self.name(said), None))
         if sealed is None:
             log.error("paper content %s is missing", name)
             raise Conflict("onething.material-lost", "材料内容缺失，请联系窗口", "the content of this paper is missing")
         nonce, body, tag = sealed[1 : 1 + _NONCE], sealed[1 + _NONCE : -_TAG], sealed[-_TAG:]
         try:
-            decryptor = self._cipher(name, modes.GCM(nonce, tag)).decryptor()
+            decryptor = self._cipher(number, name, modes.GCM(nonce, tag)).decryptor()
             decryptor.authenticate_additional_data(sealed[:1] + name.encode())
             content = decryptor.update(body) + decryptor.finalize()
         except (InvalidTag, ValueError):
@@ -97,8 +103,9 @@ class Vault:
             raise Conflict("onething.material-altered", "材料内容已被改动", "the content of this paper was altered")
         return content
 
-    def _cipher(self, name: str, mode: modes.GCM) -> Cipher[modes.GCM]:
-        return Cipher(algorithms.SM4(hmac.digest(self._sealing, name.encode(), "sha256")[:_KEY]), mode)
+    def _cipher(self, number: int, name: str, mode: modes.GCM) -> Cipher[modes.GCM]:
+        _, sealing = self._keys[number]
+        return Cipher(algorithms.SM4(hmac.digest(sealing, name.encode(), "sha256")[:_KEY]), mode)
 
 
 class Disk:

@@ -98,7 +98,7 @@ def item_message(case: CaseState, item: ItemState, now: datetime) -> pb.Case.Ite
     if reading := read_item(item, step, now):
         shown.due_on = reading.due.isoformat()
         if step.legal_days:
-            shown.legal_due_on = reading.legal_due.isoformat()
+            shown.legal_due_on, shown.legal_provisional = reading.legal_due.isoformat(), reading.legal_provisional
         shown.provisional, shown.light = reading.provisional, pb_events.Light.Value(reading.light)
         shown.days_left, shown.days_used, shown.days_stopped = reading.left, reading.used, reading.stopped
     return shown

@@ -11,7 +11,7 @@ from google.api.httpbody_pb2 import HttpBody
 
 from chassis.errors import Fault, InvalidInput
 from chassis.rpc import Rpc
-from city.calendar import day_of
+from city.calendar import day_of, is_provisional
 from services.onething.actions import noticing, prefilling, promising, uploading
 from services.onething.actions.cases import look_up_case
 from services.onething.authoring import departments
@@ -95,7 +95,9 @@ def _notice(tx: Tx, case: CaseState, notice: Notice) -> pb.Notice:
     names = {name: one["zh"] for name, one in departments().items()}
     said = {"receipt": case.receipt_no, "title_zh": case.entry.title["zh"], "title_en": case.entry.title["en"]}
     legal = str(law().at("notice-law", day_of(notice.issued_at or tx.now)).value)
-    zh, en = notices.document(said, notice.entries, names, due, legal)
+    issued, last = notice.issued_at, notice.due_on
+    estimate = issued is not None and last is not None and is_provisional(day_of(issued), last)
+    zh, en = notices.document(said, notice.entries, names, due, legal, estimate=estimate)
     return pb.Notice(
         number=notice.n,
         entries=_entries(case.id, notice.entries),
@@ -107,6 +109,7 @@ def _notice(tx: Tx, case: CaseState, notice: Notice) -> pb.Notice:
         legal_reference=legal,
         text_zh=zh,
         text_en=en,
+        provisional=estimate,
     )
 
 
@@ -212,6 +215,7 @@ def _promise(tx: Tx, case: CaseState, one: PromiseGiven) -> pb.CasePromise:
         decided_at=one.decided_at,
         reason=one.reason,
         legal_reference=one.legal_reference,
+        provisional=is_provisional(day_of(one.signed_at), one.due_on),
     )
 
 

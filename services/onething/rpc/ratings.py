@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 from civic.onething.v1 import onething_pb2 as pb
 
 from chassis.rpc import Rpc
-from city.calendar import day_of
+from city.calendar import day_of, is_provisional
 from services.onething import ratings
 from services.onething.actions import rating
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from chassis.edge import Tx
     from services.onething.models import Rating, RatingStep
@@ -88,7 +89,14 @@ def _rating_message(tx: Tx, one: Rating, taken: Sequence[RatingStep] = ()) -> pb
             for step in taken
         ],
         closed_at=one.closed_at,
+        provisional=_estimated(one, [step.at for step in taken]),
     )
+
+
+def _estimated(one: Rating, taken: Sequence[datetime]) -> bool:
+    """Whether the day of the next step is one, counted from the step before."""
+    since = day_of(max([one.rated_at, *taken]))
+    return one.due_on is not None and ratings.in_working_days(one.next_step, since) and is_provisional(since, one.due_on)
 
 
 RPCS: dict[str, Rpc] = {

@@ -265,7 +265,7 @@ class Case(_message.Message):
     REFUSED: Case.Status
     WITHDRAWN: Case.Status
     class Item(_message.Message):
-        __slots__ = ("item_id", "case_id", "department", "task", "title_zh", "title_en", "status", "reasons", "products", "started_at", "finished_at", "attempt", "county", "share", "appeal", "due_on", "legal_due_on", "provisional", "light", "days_left", "days_used", "days_stopped", "legal_days", "promised_days", "stops", "escalated_to", "escalated_at")
+        __slots__ = ("item_id", "case_id", "department", "task", "title_zh", "title_en", "status", "reasons", "products", "started_at", "finished_at", "attempt", "county", "share", "appeal", "due_on", "legal_due_on", "provisional", "legal_provisional", "light", "days_left", "days_used", "days_stopped", "legal_days", "promised_days", "stops", "escalated_to", "escalated_at")
         class Status(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
             __slots__ = ()
             STATUS_UNSPECIFIED: _ClassVar[Case.Item.Status]
@@ -314,6 +314,7 @@ class Case(_message.Message):
         DUE_ON_FIELD_NUMBER: _ClassVar[int]
         LEGAL_DUE_ON_FIELD_NUMBER: _ClassVar[int]
         PROVISIONAL_FIELD_NUMBER: _ClassVar[int]
+        LEGAL_PROVISIONAL_FIELD_NUMBER: _ClassVar[int]
         LIGHT_FIELD_NUMBER: _ClassVar[int]
         DAYS_LEFT_FIELD_NUMBER: _ClassVar[int]
         DAYS_USED_FIELD_NUMBER: _ClassVar[int]
@@ -341,6 +342,7 @@ class Case(_message.Message):
         due_on: str
         legal_due_on: str
         provisional: bool
+        legal_provisional: bool
         light: _events_pb2.Light
         days_left: int
         days_used: int
@@ -350,7 +352,7 @@ class Case(_message.Message):
         stops: _containers.RepeatedCompositeFieldContainer[ClockStop]
         escalated_to: str
         escalated_at: _timestamp_pb2.Timestamp
-        def __init__(self, item_id: _Optional[str] = ..., case_id: _Optional[str] = ..., department: _Optional[str] = ..., task: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., status: _Optional[_Union[Case.Item.Status, str]] = ..., reasons: _Optional[_Iterable[_Union[_events_pb2.Reason, _Mapping]]] = ..., products: _Optional[_Iterable[_Union[_events_pb2.Product, _Mapping]]] = ..., started_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., finished_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., attempt: _Optional[int] = ..., county: _Optional[str] = ..., share: _Optional[bool] = ..., appeal: _Optional[_Union[Case.Appeal, _Mapping]] = ..., due_on: _Optional[str] = ..., legal_due_on: _Optional[str] = ..., provisional: _Optional[bool] = ..., light: _Optional[_Union[_events_pb2.Light, str]] = ..., days_left: _Optional[int] = ..., days_used: _Optional[int] = ..., days_stopped: _Optional[int] = ..., legal_days: _Optional[int] = ..., promised_days: _Optional[int] = ..., stops: _Optional[_Iterable[_Union[ClockStop, _Mapping]]] = ..., escalated_to: _Optional[str] = ..., escalated_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+        def __init__(self, item_id: _Optional[str] = ..., case_id: _Optional[str] = ..., department: _Optional[str] = ..., task: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., status: _Optional[_Union[Case.Item.Status, str]] = ..., reasons: _Optional[_Iterable[_Union[_events_pb2.Reason, _Mapping]]] = ..., products: _Optional[_Iterable[_Union[_events_pb2.Product, _Mapping]]] = ..., started_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., finished_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., attempt: _Optional[int] = ..., county: _Optional[str] = ..., share: _Optional[bool] = ..., appeal: _Optional[_Union[Case.Appeal, _Mapping]] = ..., due_on: _Optional[str] = ..., legal_due_on: _Optional[str] = ..., provisional: _Optional[bool] = ..., legal_provisional: _Optional[bool] = ..., light: _Optional[_Union[_events_pb2.Light, str]] = ..., days_left: _Optional[int] = ..., days_used: _Optional[int] = ..., days_stopped: _Optional[int] = ..., legal_days: _Optional[int] = ..., promised_days: _Optional[int] = ..., stops: _Optional[_Iterable[_Union[ClockStop, _Mapping]]] = ..., escalated_to: _Optional[str] = ..., escalated_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
     class Appeal(_message.Message):
         __slots__ = ("to_zh", "to_en", "days", "last_day", "legal_reference", "confirmed", "state", "filed_at", "decided_at", "grounds")
         class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
@@ -610,7 +612,7 @@ class RateCaseRequest(_message.Message):
     def __init__(self, case_id: _Optional[str] = ..., grade: _Optional[_Union[Rating.Grade, str]] = ..., indicators: _Optional[_Iterable[str]] = ..., comment: _Optional[str] = ...) -> None: ...
 
 class Rating(_message.Message):
-    __slots__ = ("rating_id", "case_id", "grade", "channel", "indicators", "comment", "county", "department", "rated_at", "next_step", "due_on", "overdue", "taken", "closed_at")
+    __slots__ = ("rating_id", "case_id", "grade", "channel", "indicators", "comment", "county", "department", "rated_at", "next_step", "due_on", "overdue", "taken", "closed_at", "provisional")
     class Grade(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
         __slots__ = ()
         GRADE_UNSPECIFIED: _ClassVar[Rating.Grade]
@@ -674,6 +676,7 @@ class Rating(_message.Message):
     OVERDUE_FIELD_NUMBER: _ClassVar[int]
     TAKEN_FIELD_NUMBER: _ClassVar[int]
     CLOSED_AT_FIELD_NUMBER: _ClassVar[int]
+    PROVISIONAL_FIELD_NUMBER: _ClassVar[int]
     rating_id: str
     case_id: str
     grade: Rating.Grade
@@ -688,7 +691,8 @@ class Rating(_message.Message):
     overdue: bool
     taken: _containers.RepeatedCompositeFieldContainer[Rating.Taken]
     closed_at: _timestamp_pb2.Timestamp
-    def __init__(self, rating_id: _Optional[str] = ..., case_id: _Optional[str] = ..., grade: _Optional[_Union[Rating.Grade, str]] = ..., channel: _Optional[_Union[Rating.Channel, str]] = ..., indicators: _Optional[_Iterable[str]] = ..., comment: _Optional[str] = ..., county: _Optional[str] = ..., department: _Optional[str] = ..., rated_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., next_step: _Optional[_Union[Rating.Step, str]] = ..., due_on: _Optional[str] = ..., overdue: _Optional[bool] = ..., taken: _Optional[_Iterable[_Union[Rating.Taken, _Mapping]]] = ..., closed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    provisional: bool
+    def __init__(self, rating_id: _Optional[str] = ..., case_id: _Optional[str] = ..., grade: _Optional[_Union[Rating.Grade, str]] = ..., channel: _Optional[_Union[Rating.Channel, str]] = ..., indicators: _Optional[_Iterable[str]] = ..., comment: _Optional[str] = ..., county: _Optional[str] = ..., department: _Optional[str] = ..., rated_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., next_step: _Optional[_Union[Rating.Step, str]] = ..., due_on: _Optional[str] = ..., overdue: _Optional[bool] = ..., taken: _Optional[_Iterable[_Union[Rating.Taken, _Mapping]]] = ..., closed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., provisional: _Optional[bool] = ...) -> None: ...
 
 class ListRatingIndicatorsRequest(_message.Message):
     __slots__ = ()
@@ -1534,7 +1538,7 @@ class ListCaseNoticesResponse(_message.Message):
     def __init__(self, notices: _Optional[_Iterable[_Union[Notice, _Mapping]]] = ...) -> None: ...
 
 class Notice(_message.Message):
-    __slots__ = ("number", "entries", "issued_at", "closes_at", "due_on", "overdue", "answered_at", "legal_reference", "text_zh", "text_en")
+    __slots__ = ("number", "entries", "issued_at", "closes_at", "due_on", "overdue", "answered_at", "legal_reference", "text_zh", "text_en", "provisional")
     class Entry(_message.Message):
         __slots__ = ("item_id", "department", "field", "title_zh", "code", "zh", "en", "legal_reference")
         ITEM_ID_FIELD_NUMBER: _ClassVar[int]
@@ -1564,6 +1568,7 @@ class Notice(_message.Message):
     LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
     TEXT_ZH_FIELD_NUMBER: _ClassVar[int]
     TEXT_EN_FIELD_NUMBER: _ClassVar[int]
+    PROVISIONAL_FIELD_NUMBER: _ClassVar[int]
     number: int
     entries: _containers.RepeatedCompositeFieldContainer[Notice.Entry]
     issued_at: _timestamp_pb2.Timestamp
@@ -1574,7 +1579,8 @@ class Notice(_message.Message):
     legal_reference: str
     text_zh: str
     text_en: str
-    def __init__(self, number: _Optional[int] = ..., entries: _Optional[_Iterable[_Union[Notice.Entry, _Mapping]]] = ..., issued_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., closes_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., due_on: _Optional[str] = ..., overdue: _Optional[bool] = ..., answered_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., legal_reference: _Optional[str] = ..., text_zh: _Optional[str] = ..., text_en: _Optional[str] = ...) -> None: ...
+    provisional: bool
+    def __init__(self, number: _Optional[int] = ..., entries: _Optional[_Iterable[_Union[Notice.Entry, _Mapping]]] = ..., issued_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., closes_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., due_on: _Optional[str] = ..., overdue: _Optional[bool] = ..., answered_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., legal_reference: _Optional[str] = ..., text_zh: _Optional[str] = ..., text_en: _Optional[str] = ..., provisional: _Optional[bool] = ...) -> None: ...
 
 class ListOfficeFaultsRequest(_message.Message):
     __slots__ = ("county",)
@@ -1618,7 +1624,7 @@ class ListOfficeFaultsResponse(_message.Message):
     def __init__(self, faults: _Optional[_Iterable[_Union[ListOfficeFaultsResponse.Fault, _Mapping]]] = ..., total: _Optional[int] = ...) -> None: ...
 
 class CasePromise(_message.Message):
-    __slots__ = ("promise_id", "case_id", "material_id", "title_zh", "title_en", "status", "instead", "text_zh", "text_digest", "signed_at", "due_on", "overdue", "department", "county", "upload_id", "escalated_to", "decided_at", "reason", "legal_reference")
+    __slots__ = ("promise_id", "case_id", "material_id", "title_zh", "title_en", "status", "instead", "text_zh", "text_digest", "signed_at", "due_on", "overdue", "department", "county", "upload_id", "escalated_to", "decided_at", "reason", "legal_reference", "provisional")
     class Status(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
         __slots__ = ()
         STATUS_UNSPECIFIED: _ClassVar[CasePromise.Status]
@@ -1652,6 +1658,7 @@ class CasePromise(_message.Message):
     DECIDED_AT_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
     LEGAL_REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    PROVISIONAL_FIELD_NUMBER: _ClassVar[int]
     promise_id: str
     case_id: str
     material_id: str
@@ -1671,7 +1678,8 @@ class CasePromise(_message.Message):
     decided_at: _timestamp_pb2.Timestamp
     reason: str
     legal_reference: str
-    def __init__(self, promise_id: _Optional[str] = ..., case_id: _Optional[str] = ..., material_id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., status: _Optional[_Union[CasePromise.Status, str]] = ..., instead: _Optional[bool] = ..., text_zh: _Optional[str] = ..., text_digest: _Optional[str] = ..., signed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., due_on: _Optional[str] = ..., overdue: _Optional[bool] = ..., department: _Optional[str] = ..., county: _Optional[str] = ..., upload_id: _Optional[str] = ..., escalated_to: _Optional[str] = ..., decided_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., reason: _Optional[str] = ..., legal_reference: _Optional[str] = ...) -> None: ...
+    provisional: bool
+    def __init__(self, promise_id: _Optional[str] = ..., case_id: _Optional[str] = ..., material_id: _Optional[str] = ..., title_zh: _Optional[str] = ..., title_en: _Optional[str] = ..., status: _Optional[_Union[CasePromise.Status, str]] = ..., instead: _Optional[bool] = ..., text_zh: _Optional[str] = ..., text_digest: _Optional[str] = ..., signed_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., due_on: _Optional[str] = ..., overdue: _Optional[bool] = ..., department: _Optional[str] = ..., county: _Optional[str] = ..., upload_id: _Optional[str] = ..., escalated_to: _Optional[str] = ..., decided_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., reason: _Optional[str] = ..., legal_reference: _Optional[str] = ..., provisional: _Optional[bool] = ...) -> None: ...
 
 class ListCasePromisesRequest(_message.Message):
     __slots__ = ("case_id",)
