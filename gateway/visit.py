@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 # Protobuf reads 100 levels of messages, and recursive readers of a form have a limit somewhere too.
 MOST_DEPTH = 64
+# Whoever closes after one request sees a broken connection, and not why, if we answer before all of it was sent: so much
+# of what is too large is taken in and dropped, for so many seconds.
+_MOST_DROPPED, _DROP_SECONDS = 32 << 20, 5
 _LENGTH = re.compile(rb"[0-9]{1,18}")
 _JSON = re.compile(rb"application/(?:json|[a-z0-9.-]+\+json)\s*(?:;.*)?", re.IGNORECASE)
 # Tells a caller that personal data was masked in this answer.
@@ -68,6 +72,7 @@ class Visit:
     async def _body(self, most: int) -> bytes:
         stated = self.headers.get(b"content-length", b"0")
         if not _LENGTH.fullmatch(stated) or int(stated) > most:
+            await self._drop(0)
             raise _too_large(most)
         parts, size = [], 0
         while True:
@@ -77,10 +82,25 @@ class Visit:
             part = message.get("body", b"")
             size += len(part)
             if size > most:
+                await self._drop(size)
                 raise _too_large(most)
             parts.append(part)
             if not message.get("more_body"):
                 return b"".join(parts) if len(parts) > 1 else part
+
+    async def _drop(self, size: int) -> None:
+        """Takes in what is still being sent, keeping none of it. Who asks first whether to send is not told to."""
+        if b"expect" in self.headers:
+            return
+        try:
+            async with asyncio.timeout(_DROP_SECONDS):
+                while size <= _MOST_DROPPED:
+                    message = await self._receive()
+                    size += len(message.get("body", b""))
+                    if not message.get("more_body"):
+                        return
+        except TimeoutError:
+            return
 
     async def send(self, status: int, content_type: bytes, body: bytes, headers: problems.Headers = ()) -> None:
         """A whole answer."""

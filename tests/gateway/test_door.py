@@ -175,6 +175,18 @@ def test_too_large_a_body_in_chunks(gateway: Gateway) -> None:
     connection.close()
 
 
+@pytest.mark.parametrize("size", [2 << 20, 10_000_000])
+def test_who_closes_after_one_request_is_told_that_it_was_too_large(gateway: Gateway, size: int) -> None:
+    """INVARIANT: the answer reaches a caller who reads only after everything was sent."""
+    headers = {"authorization": f"Bearer {gateway.token()}", "content-type": "application/json", "connection": "close"}
+    for chunked in (False, True):
+        connection = http.client.HTTPConnection("127.0.0.1", gateway.port, timeout=20)
+        body = iter([b"x" * 65536] * (size // 65536)) if chunked else b"x" * size
+        connection.request("POST", "/v1/testbed/echo", body, headers, encode_chunked=chunked)
+        assert connection.getresponse().status == 413
+        connection.close()
+
+
 def test_a_body_for_one_field_and_the_rest_in_the_query(gateway: Gateway, departments: Departments) -> None:
     seen = departments.note("ReplacePerson", lambda request: request.person)
     path, token = "/v1/testbed/people/p1", gateway.token()
