@@ -88,6 +88,15 @@ def test_from_the_pendant_to_the_review(platform: Platform) -> None:
     everywhere = desk.call("GET", "/v1/safety/incidents")["incidents"]
     assert [one["incidentId"] for one in everywhere if one["sourceId"] == emergency_id] == [incident["incidentId"]]
 
+    # The crew opens the summary that was released to it; the person sees who read it, and why.
+    crew = staff(platform, "officer", "safety", device["county"])
+    release = incident["units"][0]["summaryReleaseId"]
+    summary = crew.call("GET", f"/v1/health/emergency-summaries/{release}")
+    assert (summary["incidentId"], summary["residentId"]) == (incident["incidentId"], device["residentId"])
+    reads = Client(platform.http, platform.token("resident", device["residentId"])).call("GET", "/v1/me/data-usage")
+    told_of = [one for one in reads["reads"] if one["what"] == "emergency-summary"]
+    assert [(one["reader"], one["purpose"]) for one in told_of] == [("safety/officer", "紧急救助 emergency")]
+
     unit = incident["units"][0]["unitId"]
     for step in ("accept", "depart", "arrive"):
         desk.call("POST", f"{path}/units/{unit}/{step}", {})
@@ -125,3 +134,35 @@ def test_a_place_outside_the_city_is_named(platform: Platform) -> None:
         window.call("POST", "/v1/eldercare/sos", ask)
     assert refused.value.status == 400
     assert refused.value.problem["errors"][0]["field"].startswith("position")
+
+
+@pytest.mark.live
+def test_safety_down_when_the_pendant_is_pressed(live_platform: Platform) -> None:
+    """INVARIANT: without public safety elder care answers, tells station and family itself, and nothing is lost."""
+    devices = pendants(live_platform)
+    device = [next(devices) for _ in range(4)][-1]
+    window = staff(live_platform, "window", "eldercare", device["county"])
+    live_platform.kill("safety")
+    try:
+        raised = window.call("POST", "/v1/eldercare/sos", {"deviceId": device["deviceId"]})
+        assert raised["outcome"] == "RAISED"
+        path = f"/v1/eldercare/sos/{raised['emergencyId']}"
+
+        def rung() -> Any:
+            found = window.call("GET", path)
+            noted = {(one["channel"], one["what"]) for one in found["notices"] if one["state"] == "LOGGED"}
+            return found if {("STATION", "RING_BACK"), ("FAMILY", "HELP_CALLED")} <= noted else None
+
+        assert until(rung, 60)["incidentId"] == ""
+    finally:
+        live_platform.spawn("safety")
+        live_platform.wait()
+
+    def opened() -> Any:
+        found = window.call("GET", path)
+        return found if found["state"] == "UNIT_SENT" else None
+
+    desk = staff(live_platform, "officer", "safety", device["county"])
+    incident = desk.call("GET", f"/v1/safety/incidents/{until(opened, 60)['incidentId']}")
+    assert (incident["sourceId"], len(incident["units"])) == (raised["emergencyId"], 1)
+    assert [one["kind"] for one in incident["timeline"]].count("IncidentOpened") == 1
