@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 # Protobuf reads 100 levels of messages, and recursive readers of a form have a limit somewhere too.
 MOST_DEPTH = 64
-# Whoever closes after one request sees a broken connection, and not why, if we answer before all of it was sent: so much
-# of what is too large is taken in and dropped, for so many seconds.
+# Who closes after one request would see a broken connection, and not why, if we answered before all of it was sent:
+# so much of what is too large is taken in and dropped, for so many seconds.
 _MOST_DROPPED, _DROP_SECONDS = 32 << 20, 5
 _LENGTH = re.compile(rb"[0-9]{1,18}")
 _JSON = re.compile(rb"application/(?:json|[a-z0-9.-]+\+json)\s*(?:;.*)?", re.IGNORECASE)

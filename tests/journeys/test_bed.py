@@ -1,4 +1,4 @@
-"""A bed (养老床位) from the application to the admission: assessed by two, queued by priority, offered, taken, given on."""
+"""A bed (养老床位) from application to admission: assessed by two, queued by priority, offered, taken, given on."""
 
 from __future__ import annotations
 
