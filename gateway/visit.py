@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 
 # Protobuf reads 100 levels of messages, and recursive readers of a form have a limit somewhere too.
 MOST_DEPTH = 64
-# Bytes of a body that is too large which are read and dropped before its answer; beyond that the connection breaks.
-_DROPPED = 32 << 20
+# Who closes after one request would see a broken connection, and not why, if we answered before all of it was sent:
+# so much of what is too large is taken in and dropped, for so many seconds.
+_MOST_DROPPED, _DROP_SECONDS = 32 << 20, 5
 _LENGTH = re.compile(rb"[0-9]{1,18}")
 _JSON = re.compile(rb"application/(?:json|[a-z0-9.-]+\+json)\s*(?:;.*)?", re.IGNORECASE)
 # Tells a caller that personal data was masked in this answer.
@@ -88,12 +90,18 @@ class Visit:
                 return b"".join(parts) if len(parts) > 1 else part
 
     async def _drop(self, size: int) -> None:
-        """Reads on to the end of a body, so that who is still sending it hears the answer; not for ever."""
-        while size < _DROPPED and b"expect" not in self.headers:
-            message = await self._receive()
-            size += len(message.get("body", b""))
-            if not message.get("more_body"):
-                return
+        """Takes in what is still being sent, keeping none of it. Who asks first whether to send is not told to."""
+        if b"expect" in self.headers:
+            return
+        try:
+            async with asyncio.timeout(_DROP_SECONDS):
+                while size <= _MOST_DROPPED:
+                    message = await self._receive()
+                    size += len(message.get("body", b""))
+                    if not message.get("more_body"):
+                        return
+        except TimeoutError:
+            return
 
     async def send(self, status: int, content_type: bytes, body: bytes, headers: problems.Headers = ()) -> None:
         """A whole answer."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -91,13 +93,15 @@ def live_platform(
     tmp_path_factory: pytest.TempPathFactory,
     postgres_server: engines.PostgresServer,
     kafka_server: engines.KafkaServer,
+    mqtt_server: engines.MosquittoServer,
 ) -> Iterator[Platform]:
-    """Every department a process of its own, on PostgreSQL and Kafka."""
+    """Every department a process of its own, on PostgreSQL and Kafka; elder care listens to Mosquitto."""
     for name in DEPARTMENTS:
         url = postgres_server.create_database(f"live_{name}")
     env = {
         "CIVIC_DATABASE_URL": url.rsplit("/", 1)[0] + "/live_{service}",
         "CIVIC_BUS_URL": f"kafka:{kafka_server.bootstrap}",
+        "CIVIC_DOORS": json.dumps({"eldercare.mqtt": f"mqtt://{mqtt_server.address}?client=live-{os.getpid()}"}),
         **CITY,
     }
     processes = {"gateway": ["gateway"], **{name: [name] for name in DEPARTMENTS}}

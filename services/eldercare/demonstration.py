@@ -18,7 +18,7 @@ from chassis.bulk import insert_rows
 from city import geography, places
 from city.days import china_day
 from city.population import SEXES, generate
-from services.eldercare.actions.homes import bed_id
+from services.eldercare.actions.homes import bed_id, tell_beds
 from services.eldercare.law import law
 from services.eldercare.models import Application, Bed, Contact, Device, Elder, Home, Provider, Room
 from services.eldercare.rules import beds as rules
@@ -58,6 +58,8 @@ def demonstrate(tx: Tx, residents: int, seed: int) -> None:
     }
     for model, found in told.items():
         _load(tx, model, found)
+    for home in tx.session.exec(select(Home).order_by(col(Home.id))).all():
+        tell_beds(tx, home)
 
 
 def _load(tx: Tx, model: type[object], found: Sequence[dict[str, Any]]) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from civic.eldercare.v1 import eldercare_pb2 as pb
+from civic.eldercare.v1 import events_pb2 as events
 
 from chassis.edge import system
 from city import places
@@ -29,7 +30,9 @@ def test_the_demonstration_city(fresh: Callable[..., Settings]) -> None:
     for _ in range(2):
         edge = on.host.departments["eldercare"].edge
         edge.perform(lambda tx: demonstrate(tx, 20_000, 2025), system("eldercare"))
+    told = [one for one in on.announced("eldercare") if isinstance(one, events.BedsChanged)]
     report = call(on, "ReportBeds", pb.ReportBedsRequest())
+    assert (len(told), sum(one.beds for one in told), sum(one.nursing for one in told)) == (6, 194, report.nursing)
     assert (report.institutions, report.beds) == (6, 194)
     assert abs(report.nursing_share - 51.2) < 3
     assert 0.4 * report.beds < report.occupied < report.beds

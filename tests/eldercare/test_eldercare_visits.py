@@ -142,6 +142,20 @@ def test_check_in_by_place_and_time_and_end(on: Stage) -> None:
     assert len(call(on, "ListCareVisits", mine, make_resident("r2")).visits) == 0
 
 
+@pytest.mark.parametrize(("stayed", "tasks"), [(1, ["VISIT_SHORT"]), (29, ["VISIT_SHORT"]), (31, [])])
+def test_a_visit_much_shorter_than_agreed_is_looked_into(on: Stage, stayed: int, tasks: list[str]) -> None:
+    """INVARIANT: sixty minutes that took one are not paid unseen; said twice, one task."""
+    visit_id = a_visit(on, now())
+    check_in(on, visit_id)
+    change(on, Visit, visit_id, checked_in_at=now() - timedelta(minutes=stayed))
+    on.announced("eldercare")
+    for _ in range(2):
+        assert call(on, "EndVisit", pb.EndVisitRequest(visit_id=visit_id, position=HOME), CARER).state == "ENDED"
+    assert [task.kind for task in on.announced("eldercare")] == tasks
+    (listed,) = call(on, "ListElderTasks", pb.ListElderTasksRequest(kind="VISIT_SHORT")).tasks or [None]
+    assert listed is None or (listed.about, str(stayed) in listed.why_zh) == (visit_id, True)
+
+
 def test_a_missed_visit_is_a_task_and_then_an_alarm(on: Stage) -> None:
     """INVARIANT: nobody is forgotten: a visit without check-in reaches people, and then family and station."""
     visit_id = a_visit(on, now() - timedelta(minutes=31))

@@ -332,6 +332,12 @@ def test_a_session_cancelled_tells_everybody_and_blocks_nobody(on: Stage) -> Non
 # --- whose it is --------------------------------------------------------------------------------------------------
 
 
+def test_what_is_missing_is_named_to_residents_too(on: Stage) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        call(on, "BookAppointment", pb.BookAppointmentRequest(), make_resident("r-1"))
+    assert [fault.field for fault in refused.value.faults] == ["sessionId", "residentId"]
+
+
 def test_residents_book_and_see_their_own_windows_everybody_s(on: Stage) -> None:
     schedule(on, capacity=5)
     for attempt in ("BookAppointment",):

@@ -186,7 +186,11 @@ def test_services_due_and_done(on: Stage) -> None:
     signed = sign(on, package="DIABETES", born_on="1960-05-01")
     first = next(one for one in signed.services if one.code == "DIABETES_VISIT")
     told = pb.RecordFamilyServiceRequest(service_id=first.service_id, done_on="2026-11-23")
-    done = call(on, "RecordFamilyService", told)
+    on.announced("health")
+    done = [call(on, "RecordFamilyService", told) for _ in range(2)][-1]
+    (said,) = on.announced("health")
+    assert (said.service_id, said.code, said.done_on) == (first.service_id, "DIABETES_VISIT", "2026-11-23")
+    assert (said.contract_no, said.resident_id, said.county) == (signed.contract_no, "r-1", signed.county)
     assert [one.done_on for one in done.services if one.service_id == first.service_id] == ["2026-11-23"]
     second = next(one for one in signed.services if one.code == "DIABETES_VISIT" and one.from_on > "2026-12-31")
     with pytest.raises(InvalidInput):

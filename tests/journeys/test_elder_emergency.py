@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
+import json
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from paho.mqtt import client as paho
+from paho.mqtt.enums import CallbackAPIVersion
 
 from demo.client import Client, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from deploy.local import engines
     from deploy.local.platform import Platform
 
 # What the timeline of one press holds, by the department that said it.
@@ -88,6 +93,15 @@ def test_from_the_pendant_to_the_review(platform: Platform) -> None:
     everywhere = desk.call("GET", "/v1/safety/incidents")["incidents"]
     assert [one["incidentId"] for one in everywhere if one["sourceId"] == emergency_id] == [incident["incidentId"]]
 
+    # The crew opens the summary that was released to it; the person sees who read it, and why.
+    crew = staff(platform, "officer", "safety", device["county"])
+    release = incident["units"][0]["summaryReleaseId"]
+    summary = crew.call("GET", f"/v1/health/emergency-summaries/{release}")
+    assert (summary["incidentId"], summary["residentId"]) == (incident["incidentId"], device["residentId"])
+    reads = Client(platform.http, platform.token("resident", device["residentId"])).call("GET", "/v1/me/data-usage")
+    told_of = [one for one in reads["reads"] if one["what"] == "emergency-summary"]
+    assert [(one["reader"], one["purpose"]) for one in told_of] == [("safety/officer", "紧急救助 emergency")]
+
     unit = incident["units"][0]["unitId"]
     for step in ("accept", "depart", "arrive"):
         desk.call("POST", f"{path}/units/{unit}/{step}", {})
@@ -125,3 +139,69 @@ def test_a_place_outside_the_city_is_named(platform: Platform) -> None:
         window.call("POST", "/v1/eldercare/sos", ask)
     assert refused.value.status == 400
     assert refused.value.problem["errors"][0]["field"].startswith("position")
+
+
+@pytest.mark.live
+def test_a_pendant_whose_clock_is_an_hour_off_over_mqtt(
+    live_platform: Platform, mqtt_server: engines.MosquittoServer
+) -> None:
+    """INVARIANT: a flood of presses over MQTT is one incident with one unit; a wrong clock holds nobody back."""
+    device = list(itertools.islice(pendants(live_platform), 3))[-1]
+    host, _, port = mqtt_server.address.rpartition(":")
+    pendant = paho.Client(CallbackAPIVersion.VERSION2)
+    pendant.connect(host, int(port))
+    pendant.loop_start()
+    press = json.dumps({"pressedAt": (datetime.now(UTC) - timedelta(hours=1)).isoformat()})
+    for _ in range(200):
+        sent = pendant.publish(f"civic/eldercare/{device['deviceId']}/sos", press, qos=1)
+    sent.wait_for_publish(20)
+    pendant.loop_stop()
+    desk = staff(live_platform, "officer", "safety", device["county"])
+
+    def opened() -> Any:
+        found = desk.call("GET", "/v1/safety/incidents")["incidents"]
+        return [one for one in found if one["residentId"] == device["residentId"]]
+
+    (incident,) = until(opened)
+
+    def told_family() -> Any:
+        found = desk.call("GET", f"/v1/safety/incidents/{incident['incidentId']}")
+        return found if ("eldercare", "FamilyTold") in told(found) else None
+
+    assert len(until(told_family)["units"]) == 1
+    window = staff(live_platform, "window", "eldercare", device["county"])
+    ahead = window.call("GET", f"/v1/eldercare/devices/{device['deviceId']}")["clockAheadSeconds"]
+    assert -3700 < ahead < -3500
+    assert [one["incidentId"] for one in opened()] == [incident["incidentId"]]
+
+
+@pytest.mark.live
+def test_safety_down_when_the_pendant_is_pressed(live_platform: Platform) -> None:
+    """INVARIANT: without public safety elder care answers, tells station and family itself, and nothing is lost."""
+    devices = pendants(live_platform)
+    device = [next(devices) for _ in range(4)][-1]
+    window = staff(live_platform, "window", "eldercare", device["county"])
+    live_platform.kill("safety")
+    try:
+        raised = window.call("POST", "/v1/eldercare/sos", {"deviceId": device["deviceId"]})
+        assert raised["outcome"] == "RAISED"
+        path = f"/v1/eldercare/sos/{raised['emergencyId']}"
+
+        def rung() -> Any:
+            found = window.call("GET", path)
+            noted = {(one["channel"], one["what"]) for one in found["notices"] if one["state"] == "LOGGED"}
+            return found if {("STATION", "RING_BACK"), ("FAMILY", "HELP_CALLED")} <= noted else None
+
+        assert until(rung, 60)["incidentId"] == ""
+    finally:
+        live_platform.spawn("safety")
+        live_platform.wait()
+
+    def opened() -> Any:
+        found = window.call("GET", path)
+        return found if found["state"] == "UNIT_SENT" else None
+
+    desk = staff(live_platform, "officer", "safety", device["county"])
+    incident = desk.call("GET", f"/v1/safety/incidents/{until(opened, 60)['incidentId']}")
+    assert (incident["sourceId"], len(incident["units"])) == (raised["emergencyId"], 1)
+    assert [one["kind"] for one in incident["timeline"]].count("IncidentOpened") == 1

@@ -50,6 +50,33 @@ def patient_of(client: Client, resident_id: str, seconds: float = 30) -> dict[st
             return found
 
 
+def family_doctor(platform: Platform, own: Client, desk: Client, child: str) -> None:
+    """The parents are proposed a contract, sign it with a team of their own choice, and the doctor sees the child."""
+    (proposed,) = own.call("GET", f"/v1/health/family-proposals?residentId={child}")["proposals"]
+    assert proposed["package"] == "CHILD"
+    teams = own.call("GET", "/v1/health/doctor-teams?county=330802")["teams"]
+    team = next(one for one in teams if one["room"])
+    asked = {"residentId": child, "teamId": team["teamId"], "package": "CHILD"}
+    stranger = Client(platform.http, platform.token("resident", "r00000016"))
+    with pytest.raises(Refused) as refused:
+        stranger.call("POST", "/v1/health/family-contracts", asked)
+    assert refused.value.status == 404
+    signed = own.call("POST", "/v1/health/family-contracts", asked)
+    assert (signed["residentId"], signed["status"]) == (child, "ACTIVE")
+    assert own.call("GET", f"/v1/health/family-proposals?residentId={child}")["proposals"] == []
+    with pytest.raises(Refused) as refused:
+        own.call("POST", "/v1/health/family-contracts", asked)
+    assert refused.value.status == 409
+    path = f"/v1/health/family-contracts/{signed['contractNo']}"
+    first = own.call("GET", path)["services"][0]
+    assert first["code"] == "CHILD_VISIT"
+    with pytest.raises(Refused) as refused:
+        desk.call("POST", f"/v1/health/family-services/{first['serviceId']}", {"doneOn": "2099-01-01"})
+    assert [fault["field"] for fault in refused.value.problem["errors"]] == ["doneOn"]
+    panel = desk.call("GET", f"/v1/health/family-contracts?teamId={team['teamId']}")["contracts"]
+    assert child in [one["residentId"] for one in panel]
+
+
 def test_a_newborns_record(platform: Platform) -> None:
     mother, father = people.couple()
     window = people.window(platform)
@@ -92,6 +119,8 @@ def test_a_newborns_record(platform: Platform) -> None:
     assert kinds == ["Patient", "Immunization", "Observation"]
     found = desk.call("GET", f"/v1/health/fhir/Observation?code=29463-7&patient={child}&_include=Observation:patient")
     assert (found["total"], len(found["entry"])) == (1, 2)
+
+    family_doctor(platform, own, desk, child)
 
     # The list of reads is the child's; it grows by every read, and a revoked consent opens nothing more.
     own.call("POST", f"/v1/health/consents/{consent['consentId']}/revocation", {})

@@ -358,7 +358,7 @@ def test_the_timeline_holds_what_others_did(both: tuple[Stage, Others]) -> None:
     released.at.GetCurrentTime()
     send(
         on,
-        health.EmergencySummaryReleased(incident_id=name, unit_id="near"),
+        health.EmergencySummaryReleased(release_id="s1", incident_id=name, unit_id="near"),
         transport.GreenWayOpened(incident_id=name, unit_id="near", crossings=3),
         transport.GreenWayRefused(incident_id=name, unit_id="near", reason="TOO_LATE"),
         released,
@@ -366,6 +366,7 @@ def test_the_timeline_holds_what_others_did(both: tuple[Stage, Others]) -> None:
         elder.CareReviewDue(resident_id="r-e1", emergency_id="e1"),
         times=2,
     )
+    assert [unit.summary_release_id for unit in read(on, name).units] == ["s1"]
     lines = [(line.department, line.kind) for line in read(on, name).timeline]
     for wanted in (
         ("eldercare", "Raised"),

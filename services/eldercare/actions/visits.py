@@ -126,7 +126,10 @@ def check_in(tx: Tx, visit_id: str, position: tuple[float, float] | None) -> Vis
 
 
 def end_visit(tx: Tx, visit_id: str, position: tuple[float, float] | None) -> Visit:
-    """The visit is over. Raises NotFound, NotPossibleNow before the check-in, InvalidInput too far away."""
+    """The visit is over; one that was much shorter than agreed is a task for people.
+
+    Raises NotFound, NotPossibleNow before the check-in, InvalidInput too far away.
+    """
     visit = _visit(tx, visit_id)
     if visit.state == rules.ENDED:
         return visit
@@ -141,6 +144,12 @@ def end_visit(tx: Tx, visit_id: str, position: tuple[float, float] | None) -> Vi
         raise InvalidInput.of("eldercare.visit-end", [Fault("position", "eldercare.too-far-away", zh, en)])
     visit.state, visit.ended_at = rules.ENDED, tx.now
     tx.session.add(visit)
+    stayed = rules.minutes_between(visit.checked_in_at or tx.now, tx.now)
+    if stayed < rules.least_minutes(law(), visit.service, visit.minutes, china_day(tx.now)):
+        zh = f"{visit.service} 约定 {visit.minutes} 分钟，实际 {stayed} 分钟，请核实"
+        en = f"{visit.service}: {visit.minutes} minutes were agreed, {stayed} were spent"
+        place = (visit.county, visit.town)
+        tasks.open_task(tx, tasks.VISIT_SHORT, visit.id, visit.resident_id, place, zh=zh, en=en)
     order = tx.session.get(HelpOrder, visit.belongs_to, with_for_update=True)
     if order is not None and order.state == helps.DISPATCHED:
         order.state, order.served_at = helps.SERVED, tx.now

@@ -72,6 +72,16 @@ def metres(one: tuple[float, float], other: tuple[float, float]) -> int:
     return round(2 * EARTH_M * asin(sqrt(min(1.0, half))))
 
 
+def minutes_between(begin: datetime, end: datetime) -> int:
+    """Whole minutes that have passed."""
+    return (end - begin) // timedelta(minutes=1)
+
+
+def least_minutes(law: Parameters, service: str, agreed: int, day: date) -> float:
+    """How long a visit has to be if nobody is to ask about it."""
+    return float(agreed * law.at("visit-least-share", day).value[service] / 100)
+
+
 def check_in_faults(law: Parameters, planned_at: datetime, now: datetime, distance_m: int, day: date) -> list[Fault]:
     """Why somebody may not check in: too far, too early, too late; all at once."""
     allowed = law.at("visit-check-in", day).value

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlmodel import col, select
+
 from services.safety.actions import opening
 from services.safety.actions.alarms import ELDERCARE, moment
 from services.safety.actions.timeline import mark
+from services.safety.models import Order
 
 if TYPE_CHECKING:
     from civic.eldercare.v1.events_pb2 import CareReviewDue, FamilyTold
@@ -30,7 +33,11 @@ def note_care_review(tx: Tx, event: CareReviewDue) -> None:
 
 
 def note_summary(tx: Tx, event: EmergencySummaryReleased) -> None:
-    """Health released the emergency summary to a unit."""
+    """Health released the emergency summary to a unit, which finds it with its order."""
+    mine = select(Order).where(col(Order.incident_id) == event.incident_id, col(Order.unit_id) == event.unit_id)
+    for order in tx.session.exec(mine).all():
+        order.summary_id = event.release_id
+        tx.session.add(order)
     zh, en = f"急救摘要已向 {event.unit_id} 开放", f"emergency summary released to {event.unit_id}"
     mark(tx, event.incident_id, "EmergencySummaryReleased", zh, en, department="health")
 

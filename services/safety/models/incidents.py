@@ -111,7 +111,10 @@ class Unit(Base, table=True):  # type: ignore[misc, call-arg]
 
 
 class Order(Base, table=True):  # type: ignore[misc, call-arg]
-    """A unit's order to go to an incident. `green_until`: a green way was asked for, up to then."""
+    """A unit's order to go to an incident. `green_until`: a green way was asked for, up to then.
+
+    `summary_id`: health's release of the emergency summary to this unit.
+    """
 
     __tablename__ = "unit_order"
     __table_args__ = (
@@ -135,6 +138,7 @@ class Order(Base, table=True):  # type: ignore[misc, call-arg]
     arrived_at: datetime | None = Field(default=None, sa_type=Instant)
     ended_at: datetime | None = Field(default=None, sa_type=Instant)
     green_until: datetime | None = Field(default=None, sa_type=Instant)
+    summary_id: str | None = Field(default=None, max_length=40)
 
 
 class Mark(Base, table=True):  # type: ignore[misc, call-arg]

@@ -56,6 +56,7 @@ def _told(
     for order, unit in found:
         row = answer.units.add(unit_id=order.unit_id, state=order.state, travel_seconds=order.travel_seconds)
         row.kind, row.name = (unit.kind, unit.name) if unit else ("", "")
+        row.summary_release_id = order.summary_id or ""
         _stamp(row.assigned_at, order.assigned_at)
         _stamp(row.arrived_at, order.arrived_at)
         _stamp(row.ended_at, order.ended_at)

@@ -29,10 +29,10 @@ def book_appointment(
     NotFound, InvalidInput, Conflict if the person has a slot of the session, NotPossibleNow if the session is full or
     over, or the person is blocked.
     """
-    act_for(tx, resident_id)
     told = (("sessionId", session_id), ("residentId", resident_id))
     if missing := [Fault(name, "health.missing", "必填", "is required") for name, value in told if not value]:
         raise InvalidInput.of("health.appointment", missing)
+    act_for(tx, resident_id)
     session = slots.hold_session(tx, session_id)
     slots.must_take_bookings(tx, session)
     slots.refuse_blocked(tx, resident_id)

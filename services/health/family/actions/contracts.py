@@ -157,6 +157,10 @@ def record_service(tx: Tx, service_id: str, done_on: str) -> FamilyContract:
         raise InvalidInput.of("health.family-service", faults)
     if contract.status in {"CANCELLED", "PLANNED"}:
         raise NotPossibleNow("health.family-contract-over", "签约未生效或已解约", "the contract is not in force")
+    if day is not None and service.done_on != day:
+        told = {"contract_no": contract.no, "service_id": service.id, "code": service.code, "county": contract.county}
+        done = events.FamilyServiceDone(**told, resident_id=contract.resident_id, done_on=day.isoformat())
+        tx.emit(contract.no, done)
     service.done_on, service.done_by = day, tx.actor.subject
     tx.session.add(service)
     return contract

@@ -344,6 +344,22 @@ class FamilyContractEnded(_message.Message):
     at_term: bool
     def __init__(self, contract_no: _Optional[str] = ..., resident_id: _Optional[str] = ..., county: _Optional[str] = ..., at_term: _Optional[bool] = ...) -> None: ...
 
+class FamilyServiceDone(_message.Message):
+    __slots__ = ("contract_no", "service_id", "code", "resident_id", "county", "done_on")
+    CONTRACT_NO_FIELD_NUMBER: _ClassVar[int]
+    SERVICE_ID_FIELD_NUMBER: _ClassVar[int]
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    DONE_ON_FIELD_NUMBER: _ClassVar[int]
+    contract_no: str
+    service_id: str
+    code: str
+    resident_id: str
+    county: str
+    done_on: str
+    def __init__(self, contract_no: _Optional[str] = ..., service_id: _Optional[str] = ..., code: _Optional[str] = ..., resident_id: _Optional[str] = ..., county: _Optional[str] = ..., done_on: _Optional[str] = ...) -> None: ...
+
 class FamilyContractRenewalDue(_message.Message):
     __slots__ = ("contract_no", "resident_id", "county", "ends_on")
     CONTRACT_NO_FIELD_NUMBER: _ClassVar[int]

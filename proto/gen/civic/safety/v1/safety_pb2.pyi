@@ -28,7 +28,7 @@ class Incident(_message.Message):
     ON_SCENE: Incident.State
     CLOSED: Incident.State
     class Unit(_message.Message):
-        __slots__ = ("unit_id", "kind", "name", "state", "travel_seconds", "assigned_at", "arrived_at", "ended_at")
+        __slots__ = ("unit_id", "kind", "name", "state", "travel_seconds", "assigned_at", "arrived_at", "ended_at", "summary_release_id")
         UNIT_ID_FIELD_NUMBER: _ClassVar[int]
         KIND_FIELD_NUMBER: _ClassVar[int]
         NAME_FIELD_NUMBER: _ClassVar[int]
@@ -37,6 +37,7 @@ class Incident(_message.Message):
         ASSIGNED_AT_FIELD_NUMBER: _ClassVar[int]
         ARRIVED_AT_FIELD_NUMBER: _ClassVar[int]
         ENDED_AT_FIELD_NUMBER: _ClassVar[int]
+        SUMMARY_RELEASE_ID_FIELD_NUMBER: _ClassVar[int]
         unit_id: str
         kind: str
         name: str
@@ -45,7 +46,8 @@ class Incident(_message.Message):
         assigned_at: _timestamp_pb2.Timestamp
         arrived_at: _timestamp_pb2.Timestamp
         ended_at: _timestamp_pb2.Timestamp
-        def __init__(self, unit_id: _Optional[str] = ..., kind: _Optional[str] = ..., name: _Optional[str] = ..., state: _Optional[str] = ..., travel_seconds: _Optional[int] = ..., assigned_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., arrived_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., ended_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+        summary_release_id: str
+        def __init__(self, unit_id: _Optional[str] = ..., kind: _Optional[str] = ..., name: _Optional[str] = ..., state: _Optional[str] = ..., travel_seconds: _Optional[int] = ..., assigned_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., arrived_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., ended_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., summary_release_id: _Optional[str] = ...) -> None: ...
     class Question(_message.Message):
         __slots__ = ("what", "department", "tries", "asked_at")
         WHAT_FIELD_NUMBER: _ClassVar[int]
