@@ -10,7 +10,10 @@ FLAGS = (
 
 def main() -> None:
     """Both files, from pyproject.toml."""
-    for name, group in (("requirements.lock", []), ("requirements-dev.lock", ["--group", "dev"])):
+    for name, group in (
+        ("requirements.lock", ["--group", "policy"]),
+        ("requirements-dev.lock", ["--group", "policy", "--group", "dev"]),
+    ):
         command = [
             sys.executable,
             "-m",
