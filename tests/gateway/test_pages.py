@@ -122,6 +122,10 @@ def test_the_pages_need_no_other_host(gateway: Gateway, departments: Departments
     for method in ("ListOneThings", "ListRatingIndicators"):
         message = f"onething.v1.{method}Response"
         departments.replies[f"/civic.onething.v1.OneThingService/{method}"] = lambda *_, m=message: departments.make(m)
+    for method in ("ListNeeds", "GetOverlapMatrix"):
+        message = f"assistance.v1.{method}Response"
+        path = f"/civic.assistance.v1.AssistanceService/{method}"
+        departments.replies[path] = lambda *_, m=message: departments.make(m)
     for path in ("/", "/docs"):
         answer = gateway.ask("GET", path)
         assert answer.headers["content-type"] == "text/html; charset=utf-8"
