@@ -12,6 +12,8 @@ from civic.assistance.v1 import assistance_pb2 as pb
 from civic.culture.v1 import events_pb2 as culture
 from civic.eldercare.v1 import events_pb2 as eldercare
 from civic.onething.v1 import events_pb2 as onething
+from google.protobuf.json_format import Parse
+from google.protobuf.struct_pb2 import ListValue
 from sqlmodel import select
 
 from chassis.auth import Actor
@@ -193,7 +195,7 @@ def test_poverty_over_the_wire(fresh: Callable[..., Settings]) -> None:
     on, _ = make_stage(fresh)
     told: dict[str, Any] = {"cutoffs": [13, 12, 3, 1], "k": 2, "groups": ["a", "a", "b", "b"]}
     rows_told = "[[13.1,14,4,1],[15.2,7,5,0],[12.5,10,1,0],[20,11,3,1]]"
-    found = call(on, "MeasurePoverty", pb.MeasurePovertyRequest(achievements=rows_told, **told))
+    found = call(on, "MeasurePoverty", pb.MeasurePovertyRequest(achievements=Parse(rows_told, ListValue()), **told))
     assert (found.h, found.a, found.m0) == (0.5, 0.75, 0.375)
     assert sum(one.contribution for one in found.by_group.values()) == 1
     assert {one.rule for one in call(on, "GetOverlapMatrix", pb.GetOverlapMatrixRequest()).pairs} == {

@@ -25,6 +25,7 @@ OUTPUTS: dict[str, dict[str, Any]] = {
     "issue-social-security-card": {"cardNo": "c1"},
     "register-guidance": {"guidanceNo": "g1"},
     "reimburse-birth": {"reimbursementNo": "b1"},
+    "grant-childcare-subsidy": {"grantNo": "g1"},
 }
 OFFICER = Actor("o1", "officer", county="330802", department="registry", via="gateway")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from civic.assistance.v1 import assistance_pb2 as pb
+from google.protobuf.json_format import MessageToDict
 
 from chassis.errors import Fault, InvalidInput
 from city.days import china_day
@@ -103,10 +103,7 @@ def take_up_need(tx: Tx, request: pb.TakeUpNeedRequest) -> pb.Need:
 
 def measure_poverty(tx: Tx, request: pb.MeasurePovertyRequest) -> pb.MeasurePovertyResponse:  # noqa: ARG001
     """See the proto."""
-    try:
-        rows = json.loads(request.achievements or "null")
-    except ValueError:
-        rows = None
+    rows: Any = MessageToDict(request.achievements)
     cutoffs, weights, groups = list(request.cutoffs), list(request.weights), list(request.groups)
     if faults := poverty.faults(rows, cutoffs, weights, request.k, groups):
         raise InvalidInput.of("assistance.poverty", faults)

@@ -1,6 +1,7 @@
 from civic import options_pb2 as _options_pb2
 from google.api import annotations_pb2 as _annotations_pb2
 from google.api import httpbody_pb2 as _httpbody_pb2
+from google.protobuf import struct_pb2 as _struct_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
@@ -527,12 +528,12 @@ class MeasurePovertyRequest(_message.Message):
     WEIGHTS_FIELD_NUMBER: _ClassVar[int]
     K_FIELD_NUMBER: _ClassVar[int]
     GROUPS_FIELD_NUMBER: _ClassVar[int]
-    achievements: str
+    achievements: _struct_pb2.ListValue
     cutoffs: _containers.RepeatedScalarFieldContainer[float]
     weights: _containers.RepeatedScalarFieldContainer[float]
     k: float
     groups: _containers.RepeatedScalarFieldContainer[str]
-    def __init__(self, achievements: _Optional[str] = ..., cutoffs: _Optional[_Iterable[float]] = ..., weights: _Optional[_Iterable[float]] = ..., k: _Optional[float] = ..., groups: _Optional[_Iterable[str]] = ...) -> None: ...
+    def __init__(self, achievements: _Optional[_Union[_struct_pb2.ListValue, _Mapping]] = ..., cutoffs: _Optional[_Iterable[float]] = ..., weights: _Optional[_Iterable[float]] = ..., k: _Optional[float] = ..., groups: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class MeasurePovertyResponse(_message.Message):
     __slots__ = ("h", "a", "m0", "by_dimension", "by_group")
