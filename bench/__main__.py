@@ -39,6 +39,8 @@ SECTIONS = {
     "surveillance": "surveillance of 40 diseases × 6 counties, medians",
     "positions": "vehicles' positions from frame to feed",
     "fhir": "health record through the gateway",
+    "admissions": "a run of admissions, medians",
+    "scans": "scans of pick-up passes on PostgreSQL",
 }
 console = Console()
 
