@@ -39,6 +39,8 @@ SECTIONS = {
     "fhir": "health record through the gateway",
     "emergency": "from the pendant to the unit",
     "screening": "screening of the city for a month, and one household",
+    "admissions": "admission run",
+    "scans": "scans at a gate",
 }
 
 

@@ -12,7 +12,7 @@ from sqlmodel import col, select
 
 from city import geography, places
 from services.education.law import law
-from services.education.models import AdmissionRound
+from services.education.models import AdmissionRound, School
 from services.education.rules.matching import seed_hash
 
 if TYPE_CHECKING:
@@ -37,6 +37,11 @@ def demonstrate(tx: Tx, residents: int, seed: int) -> None:
         "most_wishes": law().at("most-wishes", day).value,
     }
     for county in places.counties():
+        for town in places.towns(county.code):
+            rural = not town.name.endswith("街道")
+            name = f"{town.name}中心小学（演示）"
+            there = {"id": f"{town.code}-P1", "name": name, "county": county.code, "town": town.code}
+            tx.session.add(School(**there, rural=rural, spaces=0))
         for stage in STAGES:
             secret = sha256(f"education/{seed}/{county.code}/{stage}".encode()).hexdigest()
             identity = f"{tx.now.year}-{county.code}-{stage}"

@@ -14,7 +14,19 @@ from services.education.models.admissions import (
     StudentRecord,
 )
 from services.education.models.base import Base
+from services.education.models.credits import Achievement, CreditBalance, CreditLine
 from services.education.models.pickups import Gate, GuardianNotice, Handover, Scan
+from services.education.models.schools import (
+    CampusDevice,
+    CampusIncident,
+    EducationPlan,
+    HomeVisit,
+    Lesson,
+    Pairing,
+    School,
+    StudyAid,
+    Visit,
+)
 
 __all__ = [
     "ADMITTED",
@@ -23,14 +35,26 @@ __all__ = [
     "OPEN",
     "RUN",
     "WITHDRAWN",
+    "Achievement",
     "AdmissionRound",
     "Application",
     "Base",
+    "CampusDevice",
+    "CampusIncident",
+    "CreditBalance",
+    "CreditLine",
     "CutOff",
+    "EducationPlan",
     "Finding",
     "Gate",
     "GuardianNotice",
     "Handover",
+    "HomeVisit",
+    "Lesson",
+    "Pairing",
     "Scan",
+    "School",
     "StudentRecord",
+    "StudyAid",
+    "Visit",
 ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from services.education.rpc import admissions, pickups
+from services.education.rpc import admissions, pickups, schools
+from services.education.rpc import credits as credit_bank
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,4 +14,4 @@ if TYPE_CHECKING:
 
     from chassis.edge import Tx
 
-RPCS: dict[str, Callable[[Tx, Any], Message]] = {**admissions.RPCS, **pickups.RPCS}
+RPCS: dict[str, Callable[[Tx, Any], Message]] = {**admissions.RPCS, **pickups.RPCS, **credit_bank.RPCS, **schools.RPCS}

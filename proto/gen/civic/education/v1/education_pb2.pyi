@@ -525,3 +525,309 @@ class SettleHandoverRequest(_message.Message):
     handover_id: str
     outcome: str
     def __init__(self, handover_id: _Optional[str] = ..., outcome: _Optional[str] = ...) -> None: ...
+
+class GetCreditLedgerRequest(_message.Message):
+    __slots__ = ("learner_id",)
+    LEARNER_ID_FIELD_NUMBER: _ClassVar[int]
+    learner_id: str
+    def __init__(self, learner_id: _Optional[str] = ...) -> None: ...
+
+class CreditLine(_message.Message):
+    __slots__ = ("at", "account", "kind", "credits", "transfer_id")
+    AT_FIELD_NUMBER: _ClassVar[int]
+    ACCOUNT_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    CREDITS_FIELD_NUMBER: _ClassVar[int]
+    TRANSFER_ID_FIELD_NUMBER: _ClassVar[int]
+    at: str
+    account: str
+    kind: str
+    credits: int
+    transfer_id: str
+    def __init__(self, at: _Optional[str] = ..., account: _Optional[str] = ..., kind: _Optional[str] = ..., credits: _Optional[int] = ..., transfer_id: _Optional[str] = ...) -> None: ...
+
+class CreditBalance(_message.Message):
+    __slots__ = ("kind", "credits")
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    CREDITS_FIELD_NUMBER: _ClassVar[int]
+    kind: str
+    credits: int
+    def __init__(self, kind: _Optional[str] = ..., credits: _Optional[int] = ...) -> None: ...
+
+class CreditLedger(_message.Message):
+    __slots__ = ("learner_id", "balances", "lines")
+    LEARNER_ID_FIELD_NUMBER: _ClassVar[int]
+    BALANCES_FIELD_NUMBER: _ClassVar[int]
+    LINES_FIELD_NUMBER: _ClassVar[int]
+    learner_id: str
+    balances: _containers.RepeatedCompositeFieldContainer[CreditBalance]
+    lines: _containers.RepeatedCompositeFieldContainer[CreditLine]
+    def __init__(self, learner_id: _Optional[str] = ..., balances: _Optional[_Iterable[_Union[CreditBalance, _Mapping]]] = ..., lines: _Optional[_Iterable[_Union[CreditLine, _Mapping]]] = ...) -> None: ...
+
+class EnterCreditsRequest(_message.Message):
+    __slots__ = ("learner_id", "kind", "credits", "achievement_id", "title", "institution")
+    LEARNER_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    CREDITS_FIELD_NUMBER: _ClassVar[int]
+    ACHIEVEMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    INSTITUTION_FIELD_NUMBER: _ClassVar[int]
+    learner_id: str
+    kind: str
+    credits: int
+    achievement_id: str
+    title: str
+    institution: str
+    def __init__(self, learner_id: _Optional[str] = ..., kind: _Optional[str] = ..., credits: _Optional[int] = ..., achievement_id: _Optional[str] = ..., title: _Optional[str] = ..., institution: _Optional[str] = ...) -> None: ...
+
+class ConvertCreditsRequest(_message.Message):
+    __slots__ = ("learner_id", "from_kind", "to_kind", "credits", "conversion_id")
+    LEARNER_ID_FIELD_NUMBER: _ClassVar[int]
+    FROM_KIND_FIELD_NUMBER: _ClassVar[int]
+    TO_KIND_FIELD_NUMBER: _ClassVar[int]
+    CREDITS_FIELD_NUMBER: _ClassVar[int]
+    CONVERSION_ID_FIELD_NUMBER: _ClassVar[int]
+    learner_id: str
+    from_kind: str
+    to_kind: str
+    credits: int
+    conversion_id: str
+    def __init__(self, learner_id: _Optional[str] = ..., from_kind: _Optional[str] = ..., to_kind: _Optional[str] = ..., credits: _Optional[int] = ..., conversion_id: _Optional[str] = ...) -> None: ...
+
+class GetCreditBadgeRequest(_message.Message):
+    __slots__ = ("learner_id", "achievement_id")
+    LEARNER_ID_FIELD_NUMBER: _ClassVar[int]
+    ACHIEVEMENT_ID_FIELD_NUMBER: _ClassVar[int]
+    learner_id: str
+    achievement_id: str
+    def __init__(self, learner_id: _Optional[str] = ..., achievement_id: _Optional[str] = ...) -> None: ...
+
+class CreditBadge(_message.Message):
+    __slots__ = ("jwt", "credential")
+    JWT_FIELD_NUMBER: _ClassVar[int]
+    CREDENTIAL_FIELD_NUMBER: _ClassVar[int]
+    jwt: str
+    credential: _struct_pb2.Struct
+    def __init__(self, jwt: _Optional[str] = ..., credential: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ...) -> None: ...
+
+class GetEducationPlanRequest(_message.Message):
+    __slots__ = ("plan_no",)
+    PLAN_NO_FIELD_NUMBER: _ClassVar[int]
+    plan_no: str
+    def __init__(self, plan_no: _Optional[str] = ...) -> None: ...
+
+class EducationPlan(_message.Message):
+    __slots__ = ("plan_no", "placement", "school_id", "visits_a_month", "visits", "cancelled")
+    PLAN_NO_FIELD_NUMBER: _ClassVar[int]
+    PLACEMENT_FIELD_NUMBER: _ClassVar[int]
+    SCHOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    VISITS_A_MONTH_FIELD_NUMBER: _ClassVar[int]
+    VISITS_FIELD_NUMBER: _ClassVar[int]
+    CANCELLED_FIELD_NUMBER: _ClassVar[int]
+    plan_no: str
+    placement: str
+    school_id: str
+    visits_a_month: int
+    visits: _containers.RepeatedScalarFieldContainer[str]
+    cancelled: bool
+    def __init__(self, plan_no: _Optional[str] = ..., placement: _Optional[str] = ..., school_id: _Optional[str] = ..., visits_a_month: _Optional[int] = ..., visits: _Optional[_Iterable[str]] = ..., cancelled: _Optional[bool] = ...) -> None: ...
+
+class NoteHomeVisitRequest(_message.Message):
+    __slots__ = ("plan_no", "visited_on")
+    PLAN_NO_FIELD_NUMBER: _ClassVar[int]
+    VISITED_ON_FIELD_NUMBER: _ClassVar[int]
+    plan_no: str
+    visited_on: str
+    def __init__(self, plan_no: _Optional[str] = ..., visited_on: _Optional[str] = ...) -> None: ...
+
+class GetStudyAidRequest(_message.Message):
+    __slots__ = ("study_no",)
+    STUDY_NO_FIELD_NUMBER: _ClassVar[int]
+    study_no: str
+    def __init__(self, study_no: _Optional[str] = ...) -> None: ...
+
+class StudyAid(_message.Message):
+    __slots__ = ("study_no", "household_id", "pupils", "fen_a_year")
+    STUDY_NO_FIELD_NUMBER: _ClassVar[int]
+    HOUSEHOLD_ID_FIELD_NUMBER: _ClassVar[int]
+    PUPILS_FIELD_NUMBER: _ClassVar[int]
+    FEN_A_YEAR_FIELD_NUMBER: _ClassVar[int]
+    study_no: str
+    household_id: str
+    pupils: int
+    fen_a_year: int
+    def __init__(self, study_no: _Optional[str] = ..., household_id: _Optional[str] = ..., pupils: _Optional[int] = ..., fen_a_year: _Optional[int] = ...) -> None: ...
+
+class BeatCampusDeviceRequest(_message.Message):
+    __slots__ = ("device_id", "school_id", "kind")
+    DEVICE_ID_FIELD_NUMBER: _ClassVar[int]
+    SCHOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    device_id: str
+    school_id: str
+    kind: str
+    def __init__(self, device_id: _Optional[str] = ..., school_id: _Optional[str] = ..., kind: _Optional[str] = ...) -> None: ...
+
+class CampusDevice(_message.Message):
+    __slots__ = ("device_id", "school_id", "kind", "heard_at")
+    DEVICE_ID_FIELD_NUMBER: _ClassVar[int]
+    SCHOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    HEARD_AT_FIELD_NUMBER: _ClassVar[int]
+    device_id: str
+    school_id: str
+    kind: str
+    heard_at: str
+    def __init__(self, device_id: _Optional[str] = ..., school_id: _Optional[str] = ..., kind: _Optional[str] = ..., heard_at: _Optional[str] = ...) -> None: ...
+
+class ListSilentDevicesRequest(_message.Message):
+    __slots__ = ("school_id",)
+    SCHOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    school_id: str
+    def __init__(self, school_id: _Optional[str] = ...) -> None: ...
+
+class ListSilentDevicesResponse(_message.Message):
+    __slots__ = ("devices",)
+    DEVICES_FIELD_NUMBER: _ClassVar[int]
+    devices: _containers.RepeatedCompositeFieldContainer[CampusDevice]
+    def __init__(self, devices: _Optional[_Iterable[_Union[CampusDevice, _Mapping]]] = ...) -> None: ...
+
+class NoteVisitorRequest(_message.Message):
+    __slots__ = ("visit_id", "school_id", "visitor_id", "leaving")
+    VISIT_ID_FIELD_NUMBER: _ClassVar[int]
+    SCHOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    VISITOR_ID_FIELD_NUMBER: _ClassVar[int]
+    LEAVING_FIELD_NUMBER: _ClassVar[int]
+    visit_id: str
+    school_id: str
+    visitor_id: str
+    leaving: bool
+    def __init__(self, visit_id: _Optional[str] = ..., school_id: _Optional[str] = ..., visitor_id: _Optional[str] = ..., leaving: _Optional[bool] = ...) -> None: ...
+
+class SchoolVisit(_message.Message):
+    __slots__ = ("visit_id", "school_id", "came_at", "left_at", "inside")
+    VISIT_ID_FIELD_NUMBER: _ClassVar[int]
+    SCHOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    CAME_AT_FIELD_NUMBER: _ClassVar[int]
+    LEFT_AT_FIELD_NUMBER: _ClassVar[int]
+    INSIDE_FIELD_NUMBER: _ClassVar[int]
+    visit_id: str
+    school_id: str
+    came_at: str
+    left_at: str
+    inside: int
+    def __init__(self, visit_id: _Optional[str] = ..., school_id: _Optional[str] = ..., came_at: _Optional[str] = ..., left_at: _Optional[str] = ..., inside: _Optional[int] = ...) -> None: ...
+
+class ReportCampusIncidentRequest(_message.Message):
+    __slots__ = ("report_id", "school_id", "kind", "at")
+    REPORT_ID_FIELD_NUMBER: _ClassVar[int]
+    SCHOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    AT_FIELD_NUMBER: _ClassVar[int]
+    report_id: str
+    school_id: str
+    kind: str
+    at: str
+    def __init__(self, report_id: _Optional[str] = ..., school_id: _Optional[str] = ..., kind: _Optional[str] = ..., at: _Optional[str] = ...) -> None: ...
+
+class CampusIncident(_message.Message):
+    __slots__ = ("campus_incident_id", "school_id", "kind", "at")
+    CAMPUS_INCIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    SCHOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    AT_FIELD_NUMBER: _ClassVar[int]
+    campus_incident_id: str
+    school_id: str
+    kind: str
+    at: str
+    def __init__(self, campus_incident_id: _Optional[str] = ..., school_id: _Optional[str] = ..., kind: _Optional[str] = ..., at: _Optional[str] = ...) -> None: ...
+
+class EnterSchoolRequest(_message.Message):
+    __slots__ = ("school_id", "name", "town", "rural", "spaces")
+    SCHOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    RURAL_FIELD_NUMBER: _ClassVar[int]
+    SPACES_FIELD_NUMBER: _ClassVar[int]
+    school_id: str
+    name: str
+    town: str
+    rural: bool
+    spaces: int
+    def __init__(self, school_id: _Optional[str] = ..., name: _Optional[str] = ..., town: _Optional[str] = ..., rural: _Optional[bool] = ..., spaces: _Optional[int] = ...) -> None: ...
+
+class School(_message.Message):
+    __slots__ = ("school_id", "name", "county", "town", "rural", "spaces")
+    SCHOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    TOWN_FIELD_NUMBER: _ClassVar[int]
+    RURAL_FIELD_NUMBER: _ClassVar[int]
+    SPACES_FIELD_NUMBER: _ClassVar[int]
+    school_id: str
+    name: str
+    county: str
+    town: str
+    rural: bool
+    spaces: int
+    def __init__(self, school_id: _Optional[str] = ..., name: _Optional[str] = ..., county: _Optional[str] = ..., town: _Optional[str] = ..., rural: _Optional[bool] = ..., spaces: _Optional[int] = ...) -> None: ...
+
+class PairSchoolsRequest(_message.Message):
+    __slots__ = ("school_id", "partner_id")
+    SCHOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    PARTNER_ID_FIELD_NUMBER: _ClassVar[int]
+    school_id: str
+    partner_id: str
+    def __init__(self, school_id: _Optional[str] = ..., partner_id: _Optional[str] = ...) -> None: ...
+
+class SchoolPairing(_message.Message):
+    __slots__ = ("pairing_id", "school_id", "partner_id", "lessons")
+    PAIRING_ID_FIELD_NUMBER: _ClassVar[int]
+    SCHOOL_ID_FIELD_NUMBER: _ClassVar[int]
+    PARTNER_ID_FIELD_NUMBER: _ClassVar[int]
+    LESSONS_FIELD_NUMBER: _ClassVar[int]
+    pairing_id: str
+    school_id: str
+    partner_id: str
+    lessons: int
+    def __init__(self, pairing_id: _Optional[str] = ..., school_id: _Optional[str] = ..., partner_id: _Optional[str] = ..., lessons: _Optional[int] = ...) -> None: ...
+
+class HoldSharedLessonRequest(_message.Message):
+    __slots__ = ("pairing_id", "lesson_id", "subject", "held_at", "pupils")
+    PAIRING_ID_FIELD_NUMBER: _ClassVar[int]
+    LESSON_ID_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    HELD_AT_FIELD_NUMBER: _ClassVar[int]
+    PUPILS_FIELD_NUMBER: _ClassVar[int]
+    pairing_id: str
+    lesson_id: str
+    subject: str
+    held_at: str
+    pupils: int
+    def __init__(self, pairing_id: _Optional[str] = ..., lesson_id: _Optional[str] = ..., subject: _Optional[str] = ..., held_at: _Optional[str] = ..., pupils: _Optional[int] = ...) -> None: ...
+
+class GetLessonCoverageRequest(_message.Message):
+    __slots__ = ("county",)
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    def __init__(self, county: _Optional[str] = ...) -> None: ...
+
+class LessonCoverage(_message.Message):
+    __slots__ = ("county", "rural_schools", "reached", "share", "spaces")
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    RURAL_SCHOOLS_FIELD_NUMBER: _ClassVar[int]
+    REACHED_FIELD_NUMBER: _ClassVar[int]
+    SHARE_FIELD_NUMBER: _ClassVar[int]
+    SPACES_FIELD_NUMBER: _ClassVar[int]
+    county: str
+    rural_schools: int
+    reached: int
+    share: float
+    spaces: int
+    def __init__(self, county: _Optional[str] = ..., rural_schools: _Optional[int] = ..., reached: _Optional[int] = ..., share: _Optional[float] = ..., spaces: _Optional[int] = ...) -> None: ...
+
+class GetLessonCoverageResponse(_message.Message):
+    __slots__ = ("counties",)
+    COUNTIES_FIELD_NUMBER: _ClassVar[int]
+    counties: _containers.RepeatedCompositeFieldContainer[LessonCoverage]
+    def __init__(self, counties: _Optional[_Iterable[_Union[LessonCoverage, _Mapping]]] = ...) -> None: ...
