@@ -3,6 +3,7 @@
 from services.employment.models.base import Base
 from services.employment.models.cards import Card
 from services.employment.models.contracts import Contract, Leaf, LogState, SigningKey, TreeHead, TreeNode
+from services.employment.models.jobs import JobApplication, JobOffer, JobSeeker
 from services.employment.models.registers import Benefit, Career, Entry, Payout
 
 __all__ = [
@@ -12,6 +13,9 @@ __all__ = [
     "Career",
     "Contract",
     "Entry",
+    "JobApplication",
+    "JobOffer",
+    "JobSeeker",
     "Leaf",
     "LogState",
     "Payout",
