@@ -1,5 +1,6 @@
 """What employment keeps, by subject."""
 
+from services.employment.models.arrears import Arrears, Complaint, Payroll
 from services.employment.models.base import Base
 from services.employment.models.cards import Card
 from services.employment.models.contracts import Contract, Leaf, LogState, SigningKey, TreeHead, TreeNode
@@ -7,10 +8,12 @@ from services.employment.models.jobs import JobApplication, JobOffer, JobSeeker
 from services.employment.models.registers import Benefit, Career, Entry, Payout
 
 __all__ = [
+    "Arrears",
     "Base",
     "Benefit",
     "Card",
     "Career",
+    "Complaint",
     "Contract",
     "Entry",
     "JobApplication",
@@ -19,6 +22,7 @@ __all__ = [
     "Leaf",
     "LogState",
     "Payout",
+    "Payroll",
     "SigningKey",
     "TreeHead",
     "TreeNode",

@@ -488,3 +488,73 @@ class JobApplication(_message.Message):
     resident_id: str
     state: str
     def __init__(self, application_id: _Optional[str] = ..., job_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., state: _Optional[str] = ...) -> None: ...
+
+class ReportWageArrearsRequest(_message.Message):
+    __slots__ = ("resident_id", "employer_code", "site", "county", "fen")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    EMPLOYER_CODE_FIELD_NUMBER: _ClassVar[int]
+    SITE_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    FEN_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    employer_code: str
+    site: str
+    county: str
+    fen: int
+    def __init__(self, resident_id: _Optional[str] = ..., employer_code: _Optional[str] = ..., site: _Optional[str] = ..., county: _Optional[str] = ..., fen: _Optional[int] = ...) -> None: ...
+
+class WageArrears(_message.Message):
+    __slots__ = ("arrears_id", "employer_code", "site", "county", "state", "opened_on", "due_on", "stopped_on", "workers", "total_fen")
+    ARREARS_ID_FIELD_NUMBER: _ClassVar[int]
+    EMPLOYER_CODE_FIELD_NUMBER: _ClassVar[int]
+    SITE_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    OPENED_ON_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    STOPPED_ON_FIELD_NUMBER: _ClassVar[int]
+    WORKERS_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FEN_FIELD_NUMBER: _ClassVar[int]
+    arrears_id: str
+    employer_code: str
+    site: str
+    county: str
+    state: str
+    opened_on: str
+    due_on: str
+    stopped_on: str
+    workers: int
+    total_fen: int
+    def __init__(self, arrears_id: _Optional[str] = ..., employer_code: _Optional[str] = ..., site: _Optional[str] = ..., county: _Optional[str] = ..., state: _Optional[str] = ..., opened_on: _Optional[str] = ..., due_on: _Optional[str] = ..., stopped_on: _Optional[str] = ..., workers: _Optional[int] = ..., total_fen: _Optional[int] = ...) -> None: ...
+
+class MoveWageArrearsRequest(_message.Message):
+    __slots__ = ("arrears_id", "step", "why")
+    ARREARS_ID_FIELD_NUMBER: _ClassVar[int]
+    STEP_FIELD_NUMBER: _ClassVar[int]
+    WHY_FIELD_NUMBER: _ClassVar[int]
+    arrears_id: str
+    step: str
+    why: str
+    def __init__(self, arrears_id: _Optional[str] = ..., step: _Optional[str] = ..., why: _Optional[str] = ...) -> None: ...
+
+class ReportPayrollRequest(_message.Message):
+    __slots__ = ("employer_code", "site", "county", "month", "workers", "paid")
+    EMPLOYER_CODE_FIELD_NUMBER: _ClassVar[int]
+    SITE_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    MONTH_FIELD_NUMBER: _ClassVar[int]
+    WORKERS_FIELD_NUMBER: _ClassVar[int]
+    PAID_FIELD_NUMBER: _ClassVar[int]
+    employer_code: str
+    site: str
+    county: str
+    month: str
+    workers: int
+    paid: bool
+    def __init__(self, employer_code: _Optional[str] = ..., site: _Optional[str] = ..., county: _Optional[str] = ..., month: _Optional[str] = ..., workers: _Optional[int] = ..., paid: _Optional[bool] = ...) -> None: ...
+
+class ReportPayrollResponse(_message.Message):
+    __slots__ = ("warned",)
+    WARNED_FIELD_NUMBER: _ClassVar[int]
+    warned: bool
+    def __init__(self, warned: _Optional[bool] = ...) -> None: ...
