@@ -49,7 +49,7 @@ class Registry:
             return registry_pb2.Household(household_id=request.household_id, members=shown)
         assert method == "GetResident"
         assert isinstance(request, registry_pb2.GetResidentRequest)
-        if actor.role == "service" and request.resident_id in self.people:
+        if actor.role != "resident" and request.resident_id in self.people:
             return registry_pb2.Resident(
                 resident_id=request.resident_id,
                 household_id="h",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from services.employment.rpc import cards, contracts, registers
+from services.employment.rpc import arrears, cards, contracts, jobs, registers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,4 +13,10 @@ if TYPE_CHECKING:
 
     from chassis.edge import Tx
 
-RPCS: dict[str, Callable[[Tx, Any], Message]] = {**cards.RPCS, **registers.RPCS, **contracts.RPCS}
+RPCS: dict[str, Callable[[Tx, Any], Message]] = {
+    **cards.RPCS,
+    **registers.RPCS,
+    **contracts.RPCS,
+    **jobs.RPCS,
+    **arrears.RPCS,
+}

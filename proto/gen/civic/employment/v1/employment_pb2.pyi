@@ -338,3 +338,223 @@ class AuditContractLogResponse(_message.Message):
     altered: _containers.RepeatedScalarFieldContainer[int]
     false_heads: _containers.RepeatedScalarFieldContainer[str]
     def __init__(self, leaves: _Optional[int] = ..., altered: _Optional[_Iterable[int]] = ..., false_heads: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class PostJobRequest(_message.Message):
+    __slots__ = ("employer_code", "title", "text", "lat", "lon", "shift", "certificates", "skills", "wage_fen", "openings")
+    EMPLOYER_CODE_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    TEXT_FIELD_NUMBER: _ClassVar[int]
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    SHIFT_FIELD_NUMBER: _ClassVar[int]
+    CERTIFICATES_FIELD_NUMBER: _ClassVar[int]
+    SKILLS_FIELD_NUMBER: _ClassVar[int]
+    WAGE_FEN_FIELD_NUMBER: _ClassVar[int]
+    OPENINGS_FIELD_NUMBER: _ClassVar[int]
+    employer_code: str
+    title: str
+    text: str
+    lat: float
+    lon: float
+    shift: str
+    certificates: _containers.RepeatedScalarFieldContainer[str]
+    skills: _containers.RepeatedScalarFieldContainer[str]
+    wage_fen: int
+    openings: int
+    def __init__(self, employer_code: _Optional[str] = ..., title: _Optional[str] = ..., text: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., shift: _Optional[str] = ..., certificates: _Optional[_Iterable[str]] = ..., skills: _Optional[_Iterable[str]] = ..., wage_fen: _Optional[int] = ..., openings: _Optional[int] = ...) -> None: ...
+
+class JobOffer(_message.Message):
+    __slots__ = ("job_id", "employer_code", "title", "county", "shift", "certificates", "skills", "wage_fen", "openings", "filled", "state", "flags")
+    JOB_ID_FIELD_NUMBER: _ClassVar[int]
+    EMPLOYER_CODE_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    SHIFT_FIELD_NUMBER: _ClassVar[int]
+    CERTIFICATES_FIELD_NUMBER: _ClassVar[int]
+    SKILLS_FIELD_NUMBER: _ClassVar[int]
+    WAGE_FEN_FIELD_NUMBER: _ClassVar[int]
+    OPENINGS_FIELD_NUMBER: _ClassVar[int]
+    FILLED_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    FLAGS_FIELD_NUMBER: _ClassVar[int]
+    job_id: str
+    employer_code: str
+    title: str
+    county: str
+    shift: str
+    certificates: _containers.RepeatedScalarFieldContainer[str]
+    skills: _containers.RepeatedScalarFieldContainer[str]
+    wage_fen: int
+    openings: int
+    filled: int
+    state: str
+    flags: _containers.RepeatedCompositeFieldContainer[Reason]
+    def __init__(self, job_id: _Optional[str] = ..., employer_code: _Optional[str] = ..., title: _Optional[str] = ..., county: _Optional[str] = ..., shift: _Optional[str] = ..., certificates: _Optional[_Iterable[str]] = ..., skills: _Optional[_Iterable[str]] = ..., wage_fen: _Optional[int] = ..., openings: _Optional[int] = ..., filled: _Optional[int] = ..., state: _Optional[str] = ..., flags: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ...) -> None: ...
+
+class RegisterJobSeekerRequest(_message.Message):
+    __slots__ = ("resident_id", "wish", "lat", "lon", "most_km", "shifts", "certificates", "skills")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    WISH_FIELD_NUMBER: _ClassVar[int]
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    MOST_KM_FIELD_NUMBER: _ClassVar[int]
+    SHIFTS_FIELD_NUMBER: _ClassVar[int]
+    CERTIFICATES_FIELD_NUMBER: _ClassVar[int]
+    SKILLS_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    wish: str
+    lat: float
+    lon: float
+    most_km: int
+    shifts: _containers.RepeatedScalarFieldContainer[str]
+    certificates: _containers.RepeatedScalarFieldContainer[str]
+    skills: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, resident_id: _Optional[str] = ..., wish: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., most_km: _Optional[int] = ..., shifts: _Optional[_Iterable[str]] = ..., certificates: _Optional[_Iterable[str]] = ..., skills: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class JobSeeker(_message.Message):
+    __slots__ = ("seeker_id",)
+    SEEKER_ID_FIELD_NUMBER: _ClassVar[int]
+    seeker_id: str
+    def __init__(self, seeker_id: _Optional[str] = ...) -> None: ...
+
+class MatchJobsRequest(_message.Message):
+    __slots__ = ("seeker_id", "limit")
+    SEEKER_ID_FIELD_NUMBER: _ClassVar[int]
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    seeker_id: str
+    limit: int
+    def __init__(self, seeker_id: _Optional[str] = ..., limit: _Optional[int] = ...) -> None: ...
+
+class MatchJobsResponse(_message.Message):
+    __slots__ = ("matches",)
+    class Match(_message.Message):
+        __slots__ = ("job", "score", "reasons")
+        JOB_FIELD_NUMBER: _ClassVar[int]
+        SCORE_FIELD_NUMBER: _ClassVar[int]
+        REASONS_FIELD_NUMBER: _ClassVar[int]
+        job: JobOffer
+        score: float
+        reasons: _containers.RepeatedCompositeFieldContainer[Reason]
+        def __init__(self, job: _Optional[_Union[JobOffer, _Mapping]] = ..., score: _Optional[float] = ..., reasons: _Optional[_Iterable[_Union[Reason, _Mapping]]] = ...) -> None: ...
+    MATCHES_FIELD_NUMBER: _ClassVar[int]
+    matches: _containers.RepeatedCompositeFieldContainer[MatchJobsResponse.Match]
+    def __init__(self, matches: _Optional[_Iterable[_Union[MatchJobsResponse.Match, _Mapping]]] = ...) -> None: ...
+
+class CheckJobFairnessRequest(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class CheckJobFairnessResponse(_message.Message):
+    __slots__ = ("groups",)
+    class Group(_message.Message):
+        __slots__ = ("qualifications", "people", "seekers", "mean_shown", "fair")
+        QUALIFICATIONS_FIELD_NUMBER: _ClassVar[int]
+        PEOPLE_FIELD_NUMBER: _ClassVar[int]
+        SEEKERS_FIELD_NUMBER: _ClassVar[int]
+        MEAN_SHOWN_FIELD_NUMBER: _ClassVar[int]
+        FAIR_FIELD_NUMBER: _ClassVar[int]
+        qualifications: str
+        people: str
+        seekers: int
+        mean_shown: float
+        fair: bool
+        def __init__(self, qualifications: _Optional[str] = ..., people: _Optional[str] = ..., seekers: _Optional[int] = ..., mean_shown: _Optional[float] = ..., fair: _Optional[bool] = ...) -> None: ...
+    GROUPS_FIELD_NUMBER: _ClassVar[int]
+    groups: _containers.RepeatedCompositeFieldContainer[CheckJobFairnessResponse.Group]
+    def __init__(self, groups: _Optional[_Iterable[_Union[CheckJobFairnessResponse.Group, _Mapping]]] = ...) -> None: ...
+
+class ApplyForJobRequest(_message.Message):
+    __slots__ = ("job_id", "resident_id")
+    JOB_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    job_id: str
+    resident_id: str
+    def __init__(self, job_id: _Optional[str] = ..., resident_id: _Optional[str] = ...) -> None: ...
+
+class HireApplicantRequest(_message.Message):
+    __slots__ = ("application_id",)
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    application_id: str
+    def __init__(self, application_id: _Optional[str] = ...) -> None: ...
+
+class JobApplication(_message.Message):
+    __slots__ = ("application_id", "job_id", "resident_id", "state")
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    JOB_ID_FIELD_NUMBER: _ClassVar[int]
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    application_id: str
+    job_id: str
+    resident_id: str
+    state: str
+    def __init__(self, application_id: _Optional[str] = ..., job_id: _Optional[str] = ..., resident_id: _Optional[str] = ..., state: _Optional[str] = ...) -> None: ...
+
+class ReportWageArrearsRequest(_message.Message):
+    __slots__ = ("resident_id", "employer_code", "site", "county", "fen")
+    RESIDENT_ID_FIELD_NUMBER: _ClassVar[int]
+    EMPLOYER_CODE_FIELD_NUMBER: _ClassVar[int]
+    SITE_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    FEN_FIELD_NUMBER: _ClassVar[int]
+    resident_id: str
+    employer_code: str
+    site: str
+    county: str
+    fen: int
+    def __init__(self, resident_id: _Optional[str] = ..., employer_code: _Optional[str] = ..., site: _Optional[str] = ..., county: _Optional[str] = ..., fen: _Optional[int] = ...) -> None: ...
+
+class WageArrears(_message.Message):
+    __slots__ = ("arrears_id", "employer_code", "site", "county", "state", "opened_on", "due_on", "stopped_on", "workers", "total_fen")
+    ARREARS_ID_FIELD_NUMBER: _ClassVar[int]
+    EMPLOYER_CODE_FIELD_NUMBER: _ClassVar[int]
+    SITE_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    OPENED_ON_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    STOPPED_ON_FIELD_NUMBER: _ClassVar[int]
+    WORKERS_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FEN_FIELD_NUMBER: _ClassVar[int]
+    arrears_id: str
+    employer_code: str
+    site: str
+    county: str
+    state: str
+    opened_on: str
+    due_on: str
+    stopped_on: str
+    workers: int
+    total_fen: int
+    def __init__(self, arrears_id: _Optional[str] = ..., employer_code: _Optional[str] = ..., site: _Optional[str] = ..., county: _Optional[str] = ..., state: _Optional[str] = ..., opened_on: _Optional[str] = ..., due_on: _Optional[str] = ..., stopped_on: _Optional[str] = ..., workers: _Optional[int] = ..., total_fen: _Optional[int] = ...) -> None: ...
+
+class MoveWageArrearsRequest(_message.Message):
+    __slots__ = ("arrears_id", "step", "why")
+    ARREARS_ID_FIELD_NUMBER: _ClassVar[int]
+    STEP_FIELD_NUMBER: _ClassVar[int]
+    WHY_FIELD_NUMBER: _ClassVar[int]
+    arrears_id: str
+    step: str
+    why: str
+    def __init__(self, arrears_id: _Optional[str] = ..., step: _Optional[str] = ..., why: _Optional[str] = ...) -> None: ...
+
+class ReportPayrollRequest(_message.Message):
+    __slots__ = ("employer_code", "site", "county", "month", "workers", "paid")
+    EMPLOYER_CODE_FIELD_NUMBER: _ClassVar[int]
+    SITE_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    MONTH_FIELD_NUMBER: _ClassVar[int]
+    WORKERS_FIELD_NUMBER: _ClassVar[int]
+    PAID_FIELD_NUMBER: _ClassVar[int]
+    employer_code: str
+    site: str
+    county: str
+    month: str
+    workers: int
+    paid: bool
+    def __init__(self, employer_code: _Optional[str] = ..., site: _Optional[str] = ..., county: _Optional[str] = ..., month: _Optional[str] = ..., workers: _Optional[int] = ..., paid: _Optional[bool] = ...) -> None: ...
+
+class ReportPayrollResponse(_message.Message):
+    __slots__ = ("warned",)
+    WARNED_FIELD_NUMBER: _ClassVar[int]
+    warned: bool
+    def __init__(self, warned: _Optional[bool] = ...) -> None: ...
