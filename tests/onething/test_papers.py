@@ -262,7 +262,7 @@ def test_what_was_handed_in_is_read_by_those_who_need_it_and_each_read_is_record
 def test_a_town_reads_what_its_mandates_need_and_its_windows_the_towns_own(
     fresh: Callable[..., Settings], tmp_path: Path
 ) -> None:
-    """INVARIANT: a town sees a paper as far as it may decide with it, and as long; its windows that of its own cases."""
+    """INVARIANT: a town reads a paper as far as it may decide with it, and as long; its windows those of its cases."""
     entry = make.ENTRY.replace("form:\n", "seat: [form.address]\nform:\n", 1)
     town, other = desks.town_officer(), desks.town_officer("t2", desks.OTHER_TOWN)
     window, far = (replace(make.WINDOW, subject=who, town=of) for who, of in (("w2", town.town), ("w3", other.town)))
