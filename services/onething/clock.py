@@ -54,8 +54,8 @@ class Reading:
     """What the clock shows on a day.
 
     `due` and `legal_due` assume that a stop without an end ends today; `provisional` and `legal_provisional`: they
-    cross a year whose make-up days are not published. `standing`: today is stopped. `changes_on`: the first day with another light if
-    nothing happens until then; None if there is none, or if nobody knows when the clock goes on.
+    cross a year whose make-up days are not published. `standing`: today is stopped. `changes_on`: the first day with
+    another light if nothing happens until then; None if there is none, or if nobody knows when the clock goes on.
     """
 
     elapsed: int

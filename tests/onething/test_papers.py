@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from services.onething.actions import uploading
 from services.onething.main import SERVICE
 from services.onething.papers import content
 from services.onething.papers.vault import open_vault
+from tests.onething import desk_factories as desks
 from tests.onething import factories
 from tests.onething import papers as make
 from tests.support import Stage, stage
@@ -255,6 +257,63 @@ def test_what_was_handed_in_is_read_by_those_who_need_it_and_each_read_is_record
         "material.deed", "material.deed", "material.licence",
     ]  # fmt: skip
     assert desk.call("onething", "GetCaseProof", pb.GetCaseProofRequest(case_id=case.case_id), make.ANNE).proof
+
+
+def test_a_town_reads_what_its_mandates_need_and_its_windows_the_towns_own(
+    fresh: Callable[..., Settings], tmp_path: Path
+) -> None:
+    """INVARIANT: a town reads a paper as far as it may decide with it, and as long; its windows those of its cases."""
+    entry = make.ENTRY.replace("form:\n", "seat: [form.address]\nform:\n", 1)
+    town, other = desks.town_officer(), desks.town_officer("t2", desks.OTHER_TOWN)
+    window, far = (replace(make.WINDOW, subject=who, town=of) for who, of in (("w2", town.town), ("w3", other.town)))
+    readers = [replace(actor, purpose="审核") for actor in (town, other)]
+    form = {"name": "王芳", "phone": "15900000001", "number": "1", "address": f"{desks.TOWN}001"}
+    with make.in_catalogue(tmp_path, entry):
+        desk = stage(fresh("onething"), [SERVICE])
+        make.hand_in(desk, form=form)
+        uses = {row["material"]: row["paper_id"] for row in make.kept(desk, "paper_uses")}
+
+        def read(actor: Actor, material: str) -> bool:
+            with suppress(NotFound):
+                return bool(make.download(desk, uses[material], actor))
+            return False
+
+        assert [read(actor, "licence") for actor in (*readers, window, far)] == [False, False, True, False]
+        head = desks.supervisor(department="employment")
+        mandate = desks.grant(desk, actor=head, one_thing_id="papers", item="second")
+        desks.grant(desk, desks.OTHER_TOWN, head, one_thing_id="papers", item="second")
+        assert [read(actor, "licence") for actor in readers] == [True, False]
+        assert not read(readers[0], "deed")
+        desks.call(desk, "RevokeMandate", head, mandate_id=mandate.mandate_id, reason="到期")
+        assert not read(readers[0], "licence")
+
+
+def test_a_towns_window_follows_what_it_took_in_for_another_county(
+    fresh: Callable[..., Settings], tmp_path: Path
+) -> None:
+    """INVARIANT: any window may take a case for any county, follow it, print its receipt and see the papers it took."""
+    # Nobody promises: that would need the registry.
+    entry = make.ENTRY.replace("  - {id: statement, title: {zh: 真实承诺书, en: Statement}, source: promise}\n", "")
+    window = replace(make.FAR_WINDOW, subject="w4", town="330881001")
+    with make.in_catalogue(tmp_path, entry.replace("material.statement, ", "")):
+        desk = stage(fresh("onething"), [SERVICE])
+        handed = {
+            "deed": make.upload(desk, make.make_pdf("deed"), window).upload_id,
+            "photo": make.upload(desk, make.make_image(), window, kind=make.PNG).upload_id,
+            "licence": make.upload(desk, make.make_pdf("licence"), window).upload_id,
+        }
+        case = desk.call("onething", "OpenCase", make.submission(handed, ()), window)
+        ask = pb.GetCaseRequest(case_id=case.case_id)
+        found = desk.call("onething", "GetCase", ask, window)
+        assert (found.county, found.intake_county) == ("330802", "330881")
+        receipt = desk.call("onething", "GetReceipt", pb.GetReceiptRequest(case_id=case.case_id), window)
+        assert receipt.data[:4] == b"%PDF"
+        assert make.download(desk, handed["deed"], window) == make.make_pdf("deed")
+        with pytest.raises(NotFound):
+            make.download(desk, handed["deed"], replace(window, subject="w5"))
+        # Its officers have no part in it.
+        with pytest.raises(NotFound):
+            desk.call("onething", "GetCase", ask, desks.town_officer("t3", window.town))
 
 
 def test_a_windows_upload_belongs_to_the_case_once_it_is_handed_in(desk: Stage) -> None:

@@ -17,6 +17,8 @@ from chassis.events import new_id
 from chassis.signing import digest
 from city.calendar import day_of
 from city.places import CITY_CODE as CITY
+from services.onething.actions.holding import lock_mandates
+from services.onething.desks import rows
 from services.onething.models import Base
 from services.onething.papers import content
 from services.onething.papers.limits import MOST_PURPOSE, law
@@ -130,7 +132,7 @@ def read_content(tx: Tx, upload_id: str) -> tuple[Paper, bytes]:
     query = rows_of(PaperUse).where(PaperUse.paper_id == paper.id).order_by(col(PaperUse.handed_at).desc())
     for use in tx.session.exec(query).all():
         case = find(tx, use.case_id)
-        if case and _needs(tx, case, use.material):
+        if case and _needs(tx, case, paper, use.material):
             break
     else:
         raise _unknown()
@@ -146,17 +148,26 @@ def read_content(tx: Tx, upload_id: str) -> tuple[Paper, bytes]:
     return paper, data
 
 
-def _needs(tx: Tx, case: CaseState, material: str) -> bool:
-    """Whether an item of the actor's department needs the material, or the actor's window has to do with the case."""
+def _needs(tx: Tx, case: CaseState, paper: Paper, material: str) -> bool:
+    """Whether an item that the actor may decide needs the material, or the actor's window has to do with the case.
+
+    A town's officer may decide what its mandates name; a town's window has to do with the town's own cases and with
+    what it took in.
+    """
     actor = tx.actor
+    if actor.town and rows.seat(case) != actor.town:
+        return actor.role == "window" and paper.owner == owner_of(tx)
     if actor.role == "window":
-        return actor.county in {CITY, case.county, case.intake_county}
-    return any(
-        item.department == actor.department
-        and actor.county in {CITY, item.county}
-        and any(need.origin == "material" and need.name == material for need in case.entry.steps[item.key].needs)
+        return bool(actor.town) or actor.county in {CITY, case.county, case.intake_county}
+    needing = [
+        item
         for item in case.items.values()
-    )
+        if any(need.origin == "material" and need.name == material for need in case.entry.steps[item.key].needs)
+    ]
+    if actor.town:
+        matters = (rows.matter(case.one_thing_id, item.key) for item in needing)
+        return any(lock_mandates(tx, matter, [actor.town]) for matter in matters)
+    return any(item.department == actor.department and actor.county in {CITY, item.county} for item in needing)
 
 
 def _record(tx: Tx, paper: Paper, use: PaperUse) -> None:

@@ -16,8 +16,8 @@ from services.onething import rules
 from services.onething.actions import publicity
 from services.onething.actions.draws import note_delegated
 from services.onething.actions.holding import (
-    DECIDED,
     CITY,
+    DECIDED,
     DEPARTMENT,
     MANDATES,
     TOWN,

@@ -52,7 +52,7 @@ def key(entry: Mapping[str, str]) -> str:
     return entry.get("field") or entry.get("code", "")
 
 
-def document(  # noqa: PLR0913 - what a notice says
+def document(
     case: Mapping[str, str],
     entries: Sequence[Mapping[str, str]],
     titles: Mapping[str, str],

@@ -2,8 +2,9 @@
 
 The name is a keyed digest of the content: one content is kept once, and nobody who sees the storage can tell whether a
 paper they know is in it. Every content has a key of its own (SM4-GCM, GB/T 32907). On each read the seal and the digest
-are checked. All of that derives from the orchestrator's key; the name tells from which of those it has had. Writing the same content again replaces it by itself: who uploads what is there already waits as long as
-who uploads something new, and learns nothing.
+are checked. All of that derives from the orchestrator's key; the name tells from which of those it has had. Writing the
+same content again replaces it by itself: who uploads what is there already waits as long as who uploads something new,
+and learns nothing.
 """
 
 from __future__ import annotations

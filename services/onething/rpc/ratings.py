@@ -96,7 +96,9 @@ def _rating_message(tx: Tx, one: Rating, taken: Sequence[RatingStep] = ()) -> pb
 def _estimated(one: Rating, taken: Sequence[datetime]) -> bool:
     """Whether the day of the next step is one, counted from the step before."""
     since = day_of(max([one.rated_at, *taken]))
-    return one.due_on is not None and ratings.in_working_days(one.next_step, since) and is_provisional(since, one.due_on)
+    return (
+        one.due_on is not None and ratings.in_working_days(one.next_step, since) and is_provisional(since, one.due_on)
+    )
 
 
 RPCS: dict[str, Rpc] = {

@@ -79,8 +79,9 @@ def show(console: Console, setting: Setting, base: Outcome, more: tuple[Desk, Ou
     console.print("受理至办结的工作日；候办：每件平均等待人员的工作日。")
     console.print("Working days from intake to end; waiting: working days a case waits for officers, on average.")
     for name, outcome in runs:
-        endings = summary(outcome, minutes).endings.items()
-        console.print(f"{name}: " + ", ".join(f"{status} {count}" for status, count in endings))
+        found = summary(outcome, minutes)
+        endings = ", ".join(f"{status} {count}" for status, count in found.endings.items())
+        console.print(f"{name}: 按期 in time {1 - found.red:.1%}; {endings}")
     console.print(_items(setting, base))
     narrow = bottleneck(base)
     if narrow:
