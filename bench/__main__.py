@@ -39,6 +39,7 @@ SECTIONS = {
     "surveillance": "surveillance of 40 diseases × 6 counties, medians",
     "positions": "vehicles' positions from frame to feed",
     "fhir": "health record through the gateway",
+    "payroll": "a month of benefits paid, on PostgreSQL",
 }
 console = Console()
 
