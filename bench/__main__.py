@@ -41,6 +41,7 @@ SECTIONS = {
     "screening": "screening of the city for a month, and one household",
     "admissions": "admission run",
     "scans": "scans at a gate",
+    "payroll": "monthly payroll",
 }
 
 
