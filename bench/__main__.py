@@ -35,6 +35,7 @@ SECTIONS = {
     "lights": "lights on PostgreSQL, medians",
     "desks": "desks on PostgreSQL, medians",
     "surveillance": "surveillance of 40 diseases × 6 counties, medians",
+    "matching": "matching a seeker with 20,000 jobs, medians",
     "positions": "vehicles' positions from frame to feed",
     "fhir": "health record through the gateway",
     "emergency": "from the pendant to the unit",

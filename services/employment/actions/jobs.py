@@ -58,8 +58,9 @@ class Board:
 
 
 def _seen(job: JobOffer) -> rules.Job:
-    text = f"{job.title} {job.text} {' '.join(job.skills)}"
-    return rules.Job(job.id, text, job.lat, job.lon, job.shift, frozenset(job.certificates), frozenset(job.skills))
+    return rules.Job(
+        job.id, tuple(job.words), job.lat, job.lon, job.shift, frozenset(job.certificates), frozenset(job.skills)
+    )
 
 
 @cache
@@ -93,6 +94,7 @@ def post(tx: Tx, said: dict[str, Any]) -> tuple[JobOffer, Sequence[Reason]]:
         raise InvalidInput.of("employment.job", faults)
     flags = rules.flagged(f"{said['title']}\n{said['text']}", wordings())
     job = JobOffer(id=new_id(), county=county, state="HELD" if flags else "OPEN", changed_at=tx.now, **said)
+    job.words = rules.words(f"{job.title} {job.text} {' '.join(job.skills)}")
     tx.session.add(job)
     tx.session.flush()
     return job, flags

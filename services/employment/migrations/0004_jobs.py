@@ -23,6 +23,7 @@ def upgrade() -> None:
         sa.Column("shift", sa.String(6), nullable=False),
         sa.Column("certificates", sa.JSON, nullable=False),
         sa.Column("skills", sa.JSON, nullable=False),
+        sa.Column("words", sa.JSON, nullable=False),
         sa.Column("wage_fen", sa.Integer, nullable=False),
         sa.Column("openings", sa.Integer, nullable=False),
         sa.Column("filled", sa.Integer, nullable=False),

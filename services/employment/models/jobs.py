@@ -27,6 +27,8 @@ class JobOffer(Base, table=True):  # type: ignore[misc, call-arg]
     shift: str = Field(max_length=6)
     certificates: list[Any] = Field(default_factory=list, sa_type=JSON)
     skills: list[Any] = Field(default_factory=list, sa_type=JSON)
+    # The words of title, text and skills, cut when it was posted.
+    words: list[Any] = Field(default_factory=list, sa_type=JSON)
     wage_fen: int
     openings: int
     filled: int = 0
