@@ -6,6 +6,7 @@ import base64
 import tempfile
 import time
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,8 +49,7 @@ def _measured(edge: Edge, scans: int) -> list[dict[str, Any]]:
     tokens = [_token(edge, number) for number in range(scans + _BATCH)]
     began = time.perf_counter()
     for token in tokens[:scans]:
-        outcome = edge.perform(lambda tx, token=token: pickups.scan(tx, "g", token, "p")[1], _GUARD)
-        assert outcome == HANDED_OVER
+        assert edge.perform(partial(_scan, token=token), _GUARD) == HANDED_OVER
     online = time.perf_counter() - began
     at = datetime.now(UTC).isoformat()
     told = []
@@ -63,6 +63,10 @@ def _measured(edge: Edge, scans: int) -> list[dict[str, Any]]:
         {"what": "one gate, online", "scans": scans, "scans/s": round(scans / online)},
         {"what": "merged after an hour", "scans": _BATCH, "scans/s": round(_BATCH / merged)},
     ]
+
+
+def _scan(tx: Tx, token: str) -> str:
+    return pickups.scan(tx, "g", token, "p")[1]
 
 
 def _token(edge: Edge, number: int) -> str:

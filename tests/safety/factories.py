@@ -101,21 +101,8 @@ def make_stage(fresh: Callable[..., Settings], *units: Unit) -> tuple[Stage, Oth
 
 def send(on: Stage, *events: Message, times: int = 1) -> list[Message]:
     """Delivers events as one batch, `times` times the same; returns what was announced."""
-    keys = [
-        next(
-            getattr(e, n)
-            for n in (
-                "emergency_id",
-                "incident_id",
-                "signal_id",
-                "traffic_incident_id",
-                "handover_id",
-                "campus_incident_id",
-            )
-            if hasattr(e, n)
-        )
-        for e in events
-    ]
+    names = ("emergency_id", "incident_id", "signal_id", "traffic_incident_id", "handover_id", "campus_incident_id")
+    keys = [next(getattr(e, n) for n in names if hasattr(e, n)) for e in events]
     records = [record(event, key) for event, key in zip(events, keys, strict=True)]
     for _ in range(times):
         on.deliver("safety", *records)
