@@ -1,4 +1,4 @@
-"""Practitioners: entered after the check for barred persons, trained, counted; and the classes of a day against them."""
+"""Practitioners: checked for barred persons, trained, counted; and the classes of a day against them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from chassis.errors import Conflict, Fault, InvalidInput, NotFound, NotPossibleN
 from chassis.serials import draw
 from city import resident_id
 from city.days import china_day
-from services.childcare.actions import barred
+from services.childcare.actions import barred, credit
 from services.childcare.actions.papers import locked, staff_only
 from services.childcare.law import law
 from services.childcare.models import Institution
@@ -211,6 +211,7 @@ def _open_task(tx: Tx, institution: Institution, name: str, today: date, breach:
     event = events.RosterBroken(institution_id=institution.id, county=institution.county, rule=breach.rule)
     event.day = today.isoformat()
     tx.emit(institution.id, event)
+    credit.note(tx, institution.id, "ROSTER_BROKEN", f"{today}")
 
 
 def _class_faults(classes: Sequence[Class], working: dict[str, Practitioner]) -> list[Fault]:
