@@ -15,6 +15,8 @@ from services.childcare.actions.ledger import enter_people
 from services.childcare.law import law
 from services.childcare.models import Institution
 from services.childcare.models.ledger import TownPeople
+from services.childcare.models.near import BabyRoom
+from services.childcare.rules.rooms import FACILITIES
 
 if TYPE_CHECKING:
     from chassis.edge import Tx
@@ -32,6 +34,8 @@ def demonstrate(tx: Tx, residents: int, seed: int) -> None:
         tx.session.add_all(institutions(residents, seed))
     if tx.session.exec(select(col(TownPeople.town)).limit(1)).first() is None:
         enter_people(tx, people(residents, seed), BASE)
+    if tx.session.exec(select(col(BabyRoom.id)).limit(1)).first() is None:
+        tx.session.add_all(baby_rooms(seed))
 
 
 def people(residents: int, seed: int) -> dict[str, int]:
@@ -91,3 +95,29 @@ def _shares(draw: Random, total: int, count: int) -> list[int]:
     for index in range(total - sum(shares)):
         shares[index % count] += 1
     return shares
+
+
+def baby_rooms(seed: int) -> list[BabyRoom]:
+    """Three rooms in each county: a railway or bus station, a hospital, a shopping street."""
+    draw = Random(f"childcare/rooms/{seed}")  # noqa: S311 - reproducible, and nothing secret
+    made = []
+    for county in places.counties():
+        for at, (kind, opens, closes) in enumerate(
+            (("客运站", "06:00", "22:00"), ("人民医院", "00:00", "24:00"), ("商场", "09:30", "21:30"))
+        ):
+            town = draw.choice(places.towns(county.code))
+            lat, lon = geography.position(town.code)
+            days = {str(day): [opens, closes] for day in range(1, 8)}
+            made.append(
+                BabyRoom(
+                    id=f"room-{county.code}-{at + 1}",
+                    name=f"{county.name}{kind}母婴室（演示）",
+                    county=county.code,
+                    lat=lat,
+                    lon=lon,
+                    facilities=sorted(draw.sample(FACILITIES, 4)),
+                    hours=days,
+                    noted_on=BASE,
+                )
+            )
+    return made

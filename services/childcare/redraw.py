@@ -31,10 +31,9 @@ def faults(told: dict[str, Any], commitment: str = "") -> list[str]:
     if set(drawn) != set(said):
         found.append(f"抽中的机构应为 drawn should be {', '.join(drawn)}")
     each = max((len(one) for one in said.values()), default=0)
-    for key in sorted(set(drawn) & set(said)):
-        if credit.inspectors(seed, key, told["inspectors"], each) != said[key]:
-            found.append(f"{key}: 检查人员不符 other inspectors")
-    return found
+    both = sorted(set(drawn) & set(said))
+    other = [key for key in both if credit.inspectors(seed, key, told["inspectors"], each) != said[key]]
+    return found + [f"{key}: 检查人员不符 other inspectors" for key in other]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

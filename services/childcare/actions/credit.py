@@ -30,7 +30,7 @@ _SEED_BYTES, _EACH = 32, 2
 
 
 def note(tx: Tx, institution_id: str, kind: str, cause: str) -> CreditEvent:
-    """Enters an event, once a kind and cause, and grades anew. The institution's row is locked: grades come in order."""
+    """Enters an event, once a kind and cause, and grades anew under the institution's lock: grades come in order."""
     locked(tx, institution_id)
     today = china_day(tx.now)
     known = tx.session.exec(

@@ -12,7 +12,7 @@ from services.childcare.models import Base
 
 
 class CreditEvent(Base, table=True):  # type: ignore[misc, call-arg]
-    """Something that counts for or against an institution, once a cause. `state`: STANDS, APPEALED, LIFTED, REPAIRED."""
+    """What counts for or against an institution, once a cause. `state`: STANDS, APPEALED, LIFTED, REPAIRED."""
 
     __tablename__ = "credit_event"
     __table_args__ = (UniqueConstraint("institution_id", "kind", "cause", name="credit_once_a_cause"),)

@@ -2,8 +2,8 @@
 
 The draw (双随机) can be repeated by anybody: ``sha256:`` and the SHA-256 of ``civic.childcare.draw/1 COUNTY ROUND ``
 (UTF-8) followed by the seed is published before the round, the seed afterwards. The lots are the institutions' ids,
-each as often as its grade's weight says (``id#1``, ``id#2`` …), in the order of HMAC-SHA256(seed, lot), hexadecimal; the
-first institutions to come up are drawn. Inspectors are drawn likewise, from the lots ``institution|inspector``.
+each as often as its grade's weight says (``id#1``, ``id#2`` …), in the order of HMAC-SHA256(seed, lot), hexadecimal;
+the first institutions to come up are drawn. Inspectors are drawn likewise, from the lots ``institution|inspector``.
 """
 
 from __future__ import annotations

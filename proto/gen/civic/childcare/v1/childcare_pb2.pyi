@@ -823,3 +823,101 @@ class ReportChildcareInspectionRequest(_message.Message):
     findings: _containers.RepeatedScalarFieldContainer[str]
     note: str
     def __init__(self, inspection_id: _Optional[str] = ..., findings: _Optional[_Iterable[str]] = ..., note: _Optional[str] = ...) -> None: ...
+
+class FindBabyRoomsRequest(_message.Message):
+    __slots__ = ("lat", "lon", "limit", "open_only")
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    OPEN_ONLY_FIELD_NUMBER: _ClassVar[int]
+    lat: float
+    lon: float
+    limit: int
+    open_only: bool
+    def __init__(self, lat: _Optional[float] = ..., lon: _Optional[float] = ..., limit: _Optional[int] = ..., open_only: _Optional[bool] = ...) -> None: ...
+
+class FindBabyRoomsResponse(_message.Message):
+    __slots__ = ("rooms",)
+    ROOMS_FIELD_NUMBER: _ClassVar[int]
+    rooms: _containers.RepeatedCompositeFieldContainer[BabyRoom]
+    def __init__(self, rooms: _Optional[_Iterable[_Union[BabyRoom, _Mapping]]] = ...) -> None: ...
+
+class BabyRoom(_message.Message):
+    __slots__ = ("room_id", "name", "county", "lat", "lon", "facilities", "hours", "distance_m", "open_now")
+    class Hours(_message.Message):
+        __slots__ = ("weekday", "opens", "closes")
+        WEEKDAY_FIELD_NUMBER: _ClassVar[int]
+        OPENS_FIELD_NUMBER: _ClassVar[int]
+        CLOSES_FIELD_NUMBER: _ClassVar[int]
+        weekday: int
+        opens: str
+        closes: str
+        def __init__(self, weekday: _Optional[int] = ..., opens: _Optional[str] = ..., closes: _Optional[str] = ...) -> None: ...
+    ROOM_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    FACILITIES_FIELD_NUMBER: _ClassVar[int]
+    HOURS_FIELD_NUMBER: _ClassVar[int]
+    DISTANCE_M_FIELD_NUMBER: _ClassVar[int]
+    OPEN_NOW_FIELD_NUMBER: _ClassVar[int]
+    room_id: str
+    name: str
+    county: str
+    lat: float
+    lon: float
+    facilities: _containers.RepeatedScalarFieldContainer[str]
+    hours: _containers.RepeatedCompositeFieldContainer[BabyRoom.Hours]
+    distance_m: int
+    open_now: bool
+    def __init__(self, room_id: _Optional[str] = ..., name: _Optional[str] = ..., county: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., facilities: _Optional[_Iterable[str]] = ..., hours: _Optional[_Iterable[_Union[BabyRoom.Hours, _Mapping]]] = ..., distance_m: _Optional[int] = ..., open_now: _Optional[bool] = ...) -> None: ...
+
+class NoteBabyRoomRequest(_message.Message):
+    __slots__ = ("name", "lat", "lon", "facilities", "hours")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    FACILITIES_FIELD_NUMBER: _ClassVar[int]
+    HOURS_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    lat: float
+    lon: float
+    facilities: _containers.RepeatedScalarFieldContainer[str]
+    hours: _containers.RepeatedCompositeFieldContainer[BabyRoom.Hours]
+    def __init__(self, name: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., facilities: _Optional[_Iterable[str]] = ..., hours: _Optional[_Iterable[_Union[BabyRoom.Hours, _Mapping]]] = ...) -> None: ...
+
+class ListGuidanceVisitsRequest(_message.Message):
+    __slots__ = ("guidance_no",)
+    GUIDANCE_NO_FIELD_NUMBER: _ClassVar[int]
+    guidance_no: str
+    def __init__(self, guidance_no: _Optional[str] = ...) -> None: ...
+
+class ListGuidanceVisitsResponse(_message.Message):
+    __slots__ = ("visits",)
+    class Visit(_message.Message):
+        __slots__ = ("age", "age_zh", "due_on", "state", "done_on")
+        AGE_FIELD_NUMBER: _ClassVar[int]
+        AGE_ZH_FIELD_NUMBER: _ClassVar[int]
+        DUE_ON_FIELD_NUMBER: _ClassVar[int]
+        STATE_FIELD_NUMBER: _ClassVar[int]
+        DONE_ON_FIELD_NUMBER: _ClassVar[int]
+        age: str
+        age_zh: str
+        due_on: str
+        state: str
+        done_on: str
+        def __init__(self, age: _Optional[str] = ..., age_zh: _Optional[str] = ..., due_on: _Optional[str] = ..., state: _Optional[str] = ..., done_on: _Optional[str] = ...) -> None: ...
+    VISITS_FIELD_NUMBER: _ClassVar[int]
+    visits: _containers.RepeatedCompositeFieldContainer[ListGuidanceVisitsResponse.Visit]
+    def __init__(self, visits: _Optional[_Iterable[_Union[ListGuidanceVisitsResponse.Visit, _Mapping]]] = ...) -> None: ...
+
+class NoteGuidanceVisitRequest(_message.Message):
+    __slots__ = ("guidance_no", "age", "done_on")
+    GUIDANCE_NO_FIELD_NUMBER: _ClassVar[int]
+    AGE_FIELD_NUMBER: _ClassVar[int]
+    DONE_ON_FIELD_NUMBER: _ClassVar[int]
+    guidance_no: str
+    age: str
+    done_on: str
+    def __init__(self, guidance_no: _Optional[str] = ..., age: _Optional[str] = ..., done_on: _Optional[str] = ...) -> None: ...
