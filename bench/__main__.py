@@ -38,6 +38,7 @@ SECTIONS = {
     "positions": "vehicles' positions from frame to feed",
     "fhir": "health record through the gateway",
     "emergency": "from the pendant to the unit",
+    "growth": "growth of children by WHO's tables",
 }
 
 
