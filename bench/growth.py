@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 import time
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -16,6 +17,7 @@ from chassis.service import Host
 from chassis.settings import Settings
 from services.childcare.law import law
 from services.childcare.main import SERVICE
+from services.childcare.rpc import growth as growth_rpc
 from services.childcare.rules import growth
 
 _CHILDREN = 5000
@@ -61,7 +63,7 @@ def run(rounds: int = 3) -> list[dict[str, Any]]:
                     length_cm=one.length_cm,
                     head_cm=one.head_cm,
                 )
-                edge.perform(lambda tx, asked=request: SERVICE.rpcs["AssessGrowth"](tx, asked), actor, write=False)
+                edge.perform(partial(growth_rpc.assess_growth, request=request), actor, write=False)
 
         rows.append(_row("AssessGrowth at the edge", through, 1))
         host.stop()

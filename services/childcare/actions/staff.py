@@ -56,7 +56,11 @@ def enter(tx: Tx, institution_id: str, id_number: str, certificate: str, until: 
     if barred.is_barred(tx, number, "从业人员登记 entering a practitioner"):
         refused = NotPossibleNow("childcare.may-not-work", "不能登记为从业人员", "cannot be entered")
         # The question stays on record although what was attempted is undone.
-        raise refused.recorded(lambda anew: barred.is_barred(anew, number, "从业人员登记 entering a practitioner"))
+
+        def record(anew: Tx) -> None:
+            barred.is_barred(anew, number, "从业人员登记 entering a practitioner")
+
+        raise refused.recorded(record)
     mark = barred.mark_of(tx, number)
     known = tx.session.exec(
         select(Practitioner).where(col(Practitioner.mark) == mark, col(Practitioner.left_on).is_(None))

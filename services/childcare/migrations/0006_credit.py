@@ -1,5 +1,7 @@
 """Credit of institutions, draws, inspections."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -7,15 +9,15 @@ revision = "0006"
 down_revision = "0005"
 
 
-def _text(name: str, width: int, **more: object) -> sa.Column:
+def _text(name: str, width: int, **more: Any) -> sa.Column[Any]:
     return sa.Column(name, sa.String(width), nullable=False, **more)
 
 
-def _moment(name: str, *, nullable: bool = False) -> sa.Column:
+def _moment(name: str, *, nullable: bool = False) -> sa.Column[Any]:
     return sa.Column(name, sa.DateTime(timezone=True), nullable=nullable)
 
 
-def _json(name: str) -> sa.Column:
+def _json(name: str) -> sa.Column[Any]:
     return sa.Column(name, sa.JSON, nullable=False)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def get_institution_credit(tx: Tx, request: pb.GetInstitutionCreditRequest) -> pb.InstitutionCredit:
     """See the proto."""
     grade, found = credit.credit_of(tx, request.institution_id)
-    told = {"institution_id": grade.institution_id, "score": grade.score, "grade": grade.grade}
+    told: dict[str, Any] = {"institution_id": grade.institution_id, "score": grade.score, "grade": grade.grade}
     return pb.InstitutionCredit(**told, since=grade.since.isoformat(), events=[_event(one) for one in found])
 
 
@@ -86,12 +86,12 @@ def _draw(tx: Tx, draw_id: str) -> pb.InspectionDraw:
 
 
 def _inspection(one: Inspection) -> pb.ChildcareInspection:
-    told = {"inspection_id": one.id, "institution_id": one.institution_id, "inspectors": one.inspectors}
+    told: dict[str, Any] = {"inspection_id": one.id, "institution_id": one.institution_id, "inspectors": one.inspectors}
     return pb.ChildcareInspection(**told, findings=one.findings, done_at=one.done_at.isoformat() if one.done_at else "")
 
 
 def _event(one: CreditEvent) -> pb.CreditEvent:
-    told = {"event_id": one.id, "kind": one.kind, "points": one.points, "state": one.state}
+    told: dict[str, Any] = {"event_id": one.id, "kind": one.kind, "points": one.points, "state": one.state}
     return pb.CreditEvent(**told, on=one.on.isoformat())
 
 
