@@ -9,7 +9,7 @@ revision = "0006"
 down_revision = "0005"
 
 
-def _text(name: str, width: int, **more: Any) -> sa.Column[Any]:
+def _text(name: str, width: int, **more: Any) -> sa.Column[Any]:  # noqa: ANN401 - what a column takes
     return sa.Column(name, sa.String(width), nullable=False, **more)
 
 
