@@ -43,6 +43,7 @@ SECTIONS = {
     "admissions": "admission run",
     "scans": "scans at a gate",
     "payroll": "monthly payroll",
+    "growth": "growth assessments",
 }
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
 from city import geography, places
+from city.days import china_day
 from city.population import generate, rows
+from services.childcare.actions.filings import enter_filing
 from services.childcare.actions.ledger import enter_people
 from services.childcare.law import law
 from services.childcare.models import Institution
+from services.childcare.models.filing import Filing
 from services.childcare.models.ledger import TownPeople
+from services.childcare.models.near import BabyRoom
+from services.childcare.rules.rooms import FACILITIES
 
 if TYPE_CHECKING:
     from chassis.edge import Tx
@@ -29,9 +34,31 @@ _WORDS = ("童心", "晨曦", "小荷", "向阳", "春芽", "星星", "彩虹", 
 def demonstrate(tx: Tx, residents: int, seed: int) -> None:
     """Fills an empty table: every county has at least one institution; the same arguments give the same rows."""
     if tx.session.exec(select(col(Institution.id)).limit(1)).first() is None:
-        tx.session.add_all(institutions(residents, seed))
+        draw = Random(f"childcare/filings/{seed}")  # noqa: S311 - reproducible, and nothing secret
+        for one in institutions(residents, seed):
+            enter_filing(tx, one, _filing(one, china_day(tx.now) - timedelta(days=draw.randrange(300))))
     if tx.session.exec(select(col(TownPeople.town)).limit(1)).first() is None:
         enter_people(tx, people(residents, seed), BASE)
+    if tx.session.exec(select(col(BabyRoom.id)).limit(1)).first() is None:
+        tx.session.add_all(baby_rooms(seed))
+
+
+def _filing(one: Institution, filed_on: date) -> Filing:
+    """A filing of an invented institution, not so long ago that its papers have run out."""
+    return Filing(
+        no=f"F-{one.id}",
+        case_id=f"demo-{one.id}",
+        institution_id=one.id,
+        organisation_id="",
+        county=one.county,
+        town=one.town,
+        address=f"{one.name}（演示地址）",
+        places=one.filed,
+        meals=one.filed % 2 == 0,
+        opening_day=filed_on,
+        state="FILED",
+        filed_on=filed_on,
+    )
 
 
 def people(residents: int, seed: int) -> dict[str, int]:
@@ -91,3 +118,29 @@ def _shares(draw: Random, total: int, count: int) -> list[int]:
     for index in range(total - sum(shares)):
         shares[index % count] += 1
     return shares
+
+
+def baby_rooms(seed: int) -> list[BabyRoom]:
+    """Three rooms in each county: a railway or bus station, a hospital, a shopping street."""
+    draw = Random(f"childcare/rooms/{seed}")  # noqa: S311 - reproducible, and nothing secret
+    made = []
+    for county in places.counties():
+        for at, (kind, opens, closes) in enumerate(
+            (("客运站", "06:00", "22:00"), ("人民医院", "00:00", "24:00"), ("商场", "09:30", "21:30"))
+        ):
+            town = draw.choice(places.towns(county.code))
+            lat, lon = geography.position(town.code)
+            days = {str(day): [opens, closes] for day in range(1, 8)}
+            made.append(
+                BabyRoom(
+                    id=f"room-{county.code}-{at + 1}",
+                    name=f"{county.name}{kind}母婴室（演示）",
+                    county=county.code,
+                    lat=lat,
+                    lon=lon,
+                    facilities=sorted(draw.sample(FACILITIES, 4)),
+                    hours=days,
+                    noted_on=BASE,
+                )
+            )
+    return made

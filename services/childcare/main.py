@@ -5,7 +5,7 @@ from pathlib import Path
 from civic.childcare.v1 import childcare_pb2
 
 from chassis.service import Job, Service, run
-from services.childcare.actions import papers, waiting
+from services.childcare.actions import credit, papers, waiting
 from services.childcare.demonstration import demonstrate
 from services.childcare.law import law
 from services.childcare.models import Base
@@ -20,8 +20,9 @@ SERVICE = Service(
     tables=Base.metadata,
     reactions=REACTIONS,
     jobs=(
-        Job("childcare-papers", papers.EVERY_SECONDS, papers.watch_papers),
+        Job("childcare-papers", papers.EVERY_SECONDS, credit.watch_papers),
         Job("childcare-places", waiting.EVERY_SECONDS, waiting.pass_on),
+        Job("childcare-credit", credit.EVERY_SECONDS, credit.regrade),
     ),
     demonstrate=demonstrate,
     at_start=law,

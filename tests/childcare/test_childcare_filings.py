@@ -15,7 +15,7 @@ from chassis.edge import system
 from chassis.errors import InvalidInput, NotAllowed, NotPossibleNow
 from city import places
 from city.days import china_day
-from services.childcare.actions.papers import watch_papers
+from services.childcare.actions.credit import watch_papers
 from services.childcare.models import Institution
 from services.childcare.models.filing import BarredCheck, InstitutionPaper
 from tests.childcare.factories import OFFICER, make_stage

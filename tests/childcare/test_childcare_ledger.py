@@ -110,8 +110,8 @@ def test_offer_confirm_lapse_and_pass_on(fresh: Callable[..., Settings]) -> None
     assert sums(on) == (1, 1, 0)
     assert withdraw(on, second.application_no, 2).state == "ENDED"
     assert read(on, third.application_no, 3).state == "OFFERED"
+    request = pb.NotePlacesRequest(institution_id="i1", planned=1, filed=1, used=1)
     with pytest.raises(InvalidInput):
-        request = pb.NotePlacesRequest(institution_id="i1", planned=1, filed=1, used=1)
         on.call("childcare", "NotePlaces", request, OFFICER)
 
 

@@ -12,6 +12,7 @@ from chassis.errors import InvalidInput, NotFound, NotPossibleNow
 from chassis.serials import draw
 from city import geography, places
 from city.days import china_day
+from services.childcare.actions import credit
 from services.childcare.actions.papers import announce, keep_paper, locked, set_places, staff_only
 from services.childcare.law import law
 from services.childcare.models import Institution
@@ -173,6 +174,8 @@ def _file(tx: Tx, work: Work, check: PremisesCheck, today: date) -> Filing:
     enter_filing(tx, institution, filing)
     set_places(tx, institution, count, count)
     announce(tx, filing, "FILED", "FILED", {"places": count})
+    tx.session.flush()
+    credit.note(tx, number, "FILED", filing.no)
     return filing
 
 

@@ -116,7 +116,7 @@ def _sums(tx: Tx, county: str, town: str) -> dict[str, tuple[int, int, int, int,
     ]
     # What lies in no town is counted with its county.
     where = func.coalesce(func.nullif(col(Institution.town), ""), col(Institution.county))
-    query = select(where, *counted).group_by(where)  # type: ignore[call-overload]
+    query = select(where, *counted).group_by(where)
     if county:
         query = query.where(col(Institution.county) == county)
     if town:

@@ -16,7 +16,7 @@ from services.childcare.models.filing import Filing, FilingStep, InstitutionPape
 from services.childcare.rules import filings as rules
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from chassis.edge import Tx
@@ -83,8 +83,11 @@ def renew_paper(tx: Tx, institution_id: str, kind: str, valid_until: str) -> Ins
     return institution
 
 
-def watch_papers(tx: Tx) -> bool:
-    """The job: warns 60, 30 and 7 days ahead (once each), lets a filing lapse the day after a paper's last."""
+def watch_papers(tx: Tx, count: Callable[[Tx, str, str], object]) -> bool:
+    """The job: warns 60, 30 and 7 days ahead (once each), lets a filing lapse the day after a paper's last.
+
+    `count` enters a lapse in the credit file.
+    """
     today = china_day(tx.now)
     horizon = max(law().at("paper-warnings", today).value)
     query = (
@@ -93,7 +96,7 @@ def watch_papers(tx: Tx) -> bool:
         .where(col(Filing.state) != rules.CLOSED, col(InstitutionPaper.warned).is_distinct_from(0))
         .order_by(col(InstitutionPaper.valid_until), col(InstitutionPaper.id))
     )
-    done = 0
+    done, lapsed = 0, list[tuple[str, str]]()
     for paper, filing in tx.session.exec(query):
         if (paper.valid_until - today).days > horizon or done == _AT_ONCE:
             break
@@ -114,6 +117,10 @@ def watch_papers(tx: Tx) -> bool:
             filing.state = rules.LAPSED
             set_places(tx, institution, institution.planned, institution.used + institution.promised)
             announce(tx, filing, "LAPSED", "LAPSED", {"paper": paper.kind})
+        if due.days == 0:
+            lapsed.append((filing.institution_id, f"{paper.kind} {paper.valid_until}"))
+    for institution_id, cause in lapsed:
+        count(tx, institution_id, cause)
     return done == _AT_ONCE
 
 

@@ -1,4 +1,4 @@
-"""Practitioners: entered after the check for barred persons, trained, counted; and the classes of a day against them."""
+"""Practitioners: checked for barred persons, trained, counted; and the classes of a day against them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from chassis.errors import Conflict, Fault, InvalidInput, NotFound, NotPossibleN
 from chassis.serials import draw
 from city import resident_id
 from city.days import china_day
-from services.childcare.actions import barred
+from services.childcare.actions import barred, credit
 from services.childcare.actions.papers import locked, staff_only
 from services.childcare.law import law
 from services.childcare.models import Institution
@@ -56,7 +56,11 @@ def enter(tx: Tx, institution_id: str, id_number: str, certificate: str, until: 
     if barred.is_barred(tx, number, "从业人员登记 entering a practitioner"):
         refused = NotPossibleNow("childcare.may-not-work", "不能登记为从业人员", "cannot be entered")
         # The question stays on record although what was attempted is undone.
-        raise refused.recorded(lambda anew: barred.is_barred(anew, number, "从业人员登记 entering a practitioner"))
+
+        def record(anew: Tx) -> None:
+            barred.is_barred(anew, number, "从业人员登记 entering a practitioner")
+
+        raise refused.recorded(record)
     mark = barred.mark_of(tx, number)
     known = tx.session.exec(
         select(Practitioner).where(col(Practitioner.mark) == mark, col(Practitioner.left_on).is_(None))
@@ -211,6 +215,7 @@ def _open_task(tx: Tx, institution: Institution, name: str, today: date, breach:
     event = events.RosterBroken(institution_id=institution.id, county=institution.county, rule=breach.rule)
     event.day = today.isoformat()
     tx.emit(institution.id, event)
+    credit.note(tx, institution.id, "ROSTER_BROKEN", f"{today}")
 
 
 def _class_faults(classes: Sequence[Class], working: dict[str, Practitioner]) -> list[Fault]:

@@ -1,5 +1,7 @@
 """Waiting for places, people of a town, attendance."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -7,11 +9,11 @@ revision = "0004"
 down_revision = "0003"
 
 
-def _text(name: str, width: int, **more: object) -> sa.Column:
+def _text(name: str, width: int, **more: Any) -> sa.Column[Any]:  # noqa: ANN401 - what a column takes
     return sa.Column(name, sa.String(width), nullable=False, **more)
 
 
-def _moment(name: str, *, nullable: bool = False) -> sa.Column:
+def _moment(name: str, *, nullable: bool = False) -> sa.Column[Any]:
     return sa.Column(name, sa.DateTime(timezone=True), nullable=nullable)
 
 

@@ -1,5 +1,7 @@
 """Practitioners and their training."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -7,7 +9,7 @@ revision = "0005"
 down_revision = "0004"
 
 
-def _text(name: str, width: int, **more: object) -> sa.Column:
+def _text(name: str, width: int, **more: Any) -> sa.Column[Any]:  # noqa: ANN401 - what a column takes
     return sa.Column(name, sa.String(width), nullable=False, **more)
 
 

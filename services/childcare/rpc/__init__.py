@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from civic.childcare.v1 import childcare_pb2 as pb
 
 from services.childcare.actions import guidance, infants, places
-from services.childcare.rpc import filings, growth, ledger, staff
+from services.childcare.rpc import credit, filings, growth, ledger, near, staff
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,6 +78,8 @@ RPCS: dict[str, Callable[[Tx, Any], Message]] = {
     **filings.RPCS,
     **ledger.RPCS,
     **staff.RPCS,
+    **credit.RPCS,
+    **near.RPCS,
     "GetGuidance": get_guidance,
     "FindNearestPlaces": find_nearest_places,
     "NotePlaces": note_places,

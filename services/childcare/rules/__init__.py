@@ -40,6 +40,11 @@ def visits(law: Parameters, born_on: date, day: date) -> tuple[Visit, ...]:
     return tuple(_visit(row, born_on) for row in law.at("guidance-visits", day).value)
 
 
+def later_visits(law: Parameters, born_on: date, day: date) -> tuple[Visit, ...]:
+    """The yearly visits from the fourth birthday to the sixth."""
+    return tuple(_visit(row, born_on) for row in law.at("later-visits", day).value)
+
+
 def _visit(row: Mapping[str, Any], born_on: date) -> Visit:
     due = add_months(born_on, row["months"]) if "months" in row else born_on + timedelta(days=row["days"])
     return Visit(row["zh"], row["en"], due)

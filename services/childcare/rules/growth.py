@@ -188,4 +188,4 @@ def _z(name: str, value: float, power: float, median: float, spread: float) -> f
         z = _OUTER + (value - at(_OUTER)) / (at(_OUTER) - at(_INNER))
     elif name in _SKEWED and z < -_OUTER:
         z = -_OUTER + (value - at(-_OUTER)) / (at(-_INNER) - at(-_OUTER))
-    return round(z, 2) + 0.0
+    return float(round(z, 2)) + 0.0

@@ -674,3 +674,250 @@ class CloseRosterTaskRequest(_message.Message):
     task_id: str
     outcome: str
     def __init__(self, task_id: _Optional[str] = ..., outcome: _Optional[str] = ...) -> None: ...
+
+class GetInstitutionCreditRequest(_message.Message):
+    __slots__ = ("institution_id",)
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    def __init__(self, institution_id: _Optional[str] = ...) -> None: ...
+
+class InstitutionCredit(_message.Message):
+    __slots__ = ("institution_id", "score", "grade", "since", "events")
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    SCORE_FIELD_NUMBER: _ClassVar[int]
+    GRADE_FIELD_NUMBER: _ClassVar[int]
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    score: float
+    grade: str
+    since: str
+    events: _containers.RepeatedCompositeFieldContainer[CreditEvent]
+    def __init__(self, institution_id: _Optional[str] = ..., score: _Optional[float] = ..., grade: _Optional[str] = ..., since: _Optional[str] = ..., events: _Optional[_Iterable[_Union[CreditEvent, _Mapping]]] = ...) -> None: ...
+
+class CreditEvent(_message.Message):
+    __slots__ = ("event_id", "kind", "points", "on", "state")
+    EVENT_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    POINTS_FIELD_NUMBER: _ClassVar[int]
+    ON_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    event_id: str
+    kind: str
+    points: float
+    on: str
+    state: str
+    def __init__(self, event_id: _Optional[str] = ..., kind: _Optional[str] = ..., points: _Optional[float] = ..., on: _Optional[str] = ..., state: _Optional[str] = ...) -> None: ...
+
+class NoteCreditEventRequest(_message.Message):
+    __slots__ = ("institution_id", "kind", "cause")
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    CAUSE_FIELD_NUMBER: _ClassVar[int]
+    institution_id: str
+    kind: str
+    cause: str
+    def __init__(self, institution_id: _Optional[str] = ..., kind: _Optional[str] = ..., cause: _Optional[str] = ...) -> None: ...
+
+class AppealCreditEventRequest(_message.Message):
+    __slots__ = ("event_id", "text")
+    EVENT_ID_FIELD_NUMBER: _ClassVar[int]
+    TEXT_FIELD_NUMBER: _ClassVar[int]
+    event_id: str
+    text: str
+    def __init__(self, event_id: _Optional[str] = ..., text: _Optional[str] = ...) -> None: ...
+
+class DecideCreditAppealRequest(_message.Message):
+    __slots__ = ("event_id", "lift", "text")
+    EVENT_ID_FIELD_NUMBER: _ClassVar[int]
+    LIFT_FIELD_NUMBER: _ClassVar[int]
+    TEXT_FIELD_NUMBER: _ClassVar[int]
+    event_id: str
+    lift: bool
+    text: str
+    def __init__(self, event_id: _Optional[str] = ..., lift: _Optional[bool] = ..., text: _Optional[str] = ...) -> None: ...
+
+class RepairCreditEventRequest(_message.Message):
+    __slots__ = ("event_id", "text")
+    EVENT_ID_FIELD_NUMBER: _ClassVar[int]
+    TEXT_FIELD_NUMBER: _ClassVar[int]
+    event_id: str
+    text: str
+    def __init__(self, event_id: _Optional[str] = ..., text: _Optional[str] = ...) -> None: ...
+
+class CommitInspectionDrawRequest(_message.Message):
+    __slots__ = ("round", "inspectors", "size")
+    ROUND_FIELD_NUMBER: _ClassVar[int]
+    INSPECTORS_FIELD_NUMBER: _ClassVar[int]
+    SIZE_FIELD_NUMBER: _ClassVar[int]
+    round: str
+    inspectors: _containers.RepeatedScalarFieldContainer[str]
+    size: int
+    def __init__(self, round: _Optional[str] = ..., inspectors: _Optional[_Iterable[str]] = ..., size: _Optional[int] = ...) -> None: ...
+
+class RevealInspectionDrawRequest(_message.Message):
+    __slots__ = ("draw_id",)
+    DRAW_ID_FIELD_NUMBER: _ClassVar[int]
+    draw_id: str
+    def __init__(self, draw_id: _Optional[str] = ...) -> None: ...
+
+class GetInspectionDrawRequest(_message.Message):
+    __slots__ = ("draw_id",)
+    DRAW_ID_FIELD_NUMBER: _ClassVar[int]
+    draw_id: str
+    def __init__(self, draw_id: _Optional[str] = ...) -> None: ...
+
+class InspectionDraw(_message.Message):
+    __slots__ = ("draw_id", "county", "round", "commitment", "committed_at", "size", "inspectors", "lots", "seed", "drawn_at", "inspections")
+    class Lot(_message.Message):
+        __slots__ = ("institution_id", "weight")
+        INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+        WEIGHT_FIELD_NUMBER: _ClassVar[int]
+        institution_id: str
+        weight: int
+        def __init__(self, institution_id: _Optional[str] = ..., weight: _Optional[int] = ...) -> None: ...
+    DRAW_ID_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    ROUND_FIELD_NUMBER: _ClassVar[int]
+    COMMITMENT_FIELD_NUMBER: _ClassVar[int]
+    COMMITTED_AT_FIELD_NUMBER: _ClassVar[int]
+    SIZE_FIELD_NUMBER: _ClassVar[int]
+    INSPECTORS_FIELD_NUMBER: _ClassVar[int]
+    LOTS_FIELD_NUMBER: _ClassVar[int]
+    SEED_FIELD_NUMBER: _ClassVar[int]
+    DRAWN_AT_FIELD_NUMBER: _ClassVar[int]
+    INSPECTIONS_FIELD_NUMBER: _ClassVar[int]
+    draw_id: str
+    county: str
+    round: str
+    commitment: str
+    committed_at: str
+    size: int
+    inspectors: _containers.RepeatedScalarFieldContainer[str]
+    lots: _containers.RepeatedCompositeFieldContainer[InspectionDraw.Lot]
+    seed: str
+    drawn_at: str
+    inspections: _containers.RepeatedCompositeFieldContainer[ChildcareInspection]
+    def __init__(self, draw_id: _Optional[str] = ..., county: _Optional[str] = ..., round: _Optional[str] = ..., commitment: _Optional[str] = ..., committed_at: _Optional[str] = ..., size: _Optional[int] = ..., inspectors: _Optional[_Iterable[str]] = ..., lots: _Optional[_Iterable[_Union[InspectionDraw.Lot, _Mapping]]] = ..., seed: _Optional[str] = ..., drawn_at: _Optional[str] = ..., inspections: _Optional[_Iterable[_Union[ChildcareInspection, _Mapping]]] = ...) -> None: ...
+
+class ChildcareInspection(_message.Message):
+    __slots__ = ("inspection_id", "institution_id", "inspectors", "findings", "done_at")
+    INSPECTION_ID_FIELD_NUMBER: _ClassVar[int]
+    INSTITUTION_ID_FIELD_NUMBER: _ClassVar[int]
+    INSPECTORS_FIELD_NUMBER: _ClassVar[int]
+    FINDINGS_FIELD_NUMBER: _ClassVar[int]
+    DONE_AT_FIELD_NUMBER: _ClassVar[int]
+    inspection_id: str
+    institution_id: str
+    inspectors: _containers.RepeatedScalarFieldContainer[str]
+    findings: _containers.RepeatedScalarFieldContainer[str]
+    done_at: str
+    def __init__(self, inspection_id: _Optional[str] = ..., institution_id: _Optional[str] = ..., inspectors: _Optional[_Iterable[str]] = ..., findings: _Optional[_Iterable[str]] = ..., done_at: _Optional[str] = ...) -> None: ...
+
+class ReportChildcareInspectionRequest(_message.Message):
+    __slots__ = ("inspection_id", "findings", "note")
+    INSPECTION_ID_FIELD_NUMBER: _ClassVar[int]
+    FINDINGS_FIELD_NUMBER: _ClassVar[int]
+    NOTE_FIELD_NUMBER: _ClassVar[int]
+    inspection_id: str
+    findings: _containers.RepeatedScalarFieldContainer[str]
+    note: str
+    def __init__(self, inspection_id: _Optional[str] = ..., findings: _Optional[_Iterable[str]] = ..., note: _Optional[str] = ...) -> None: ...
+
+class FindBabyRoomsRequest(_message.Message):
+    __slots__ = ("lat", "lon", "limit", "open_only")
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    OPEN_ONLY_FIELD_NUMBER: _ClassVar[int]
+    lat: float
+    lon: float
+    limit: int
+    open_only: bool
+    def __init__(self, lat: _Optional[float] = ..., lon: _Optional[float] = ..., limit: _Optional[int] = ..., open_only: _Optional[bool] = ...) -> None: ...
+
+class FindBabyRoomsResponse(_message.Message):
+    __slots__ = ("rooms",)
+    ROOMS_FIELD_NUMBER: _ClassVar[int]
+    rooms: _containers.RepeatedCompositeFieldContainer[BabyRoom]
+    def __init__(self, rooms: _Optional[_Iterable[_Union[BabyRoom, _Mapping]]] = ...) -> None: ...
+
+class BabyRoom(_message.Message):
+    __slots__ = ("room_id", "name", "county", "lat", "lon", "facilities", "hours", "distance_m", "open_now")
+    class Hours(_message.Message):
+        __slots__ = ("weekday", "opens", "closes")
+        WEEKDAY_FIELD_NUMBER: _ClassVar[int]
+        OPENS_FIELD_NUMBER: _ClassVar[int]
+        CLOSES_FIELD_NUMBER: _ClassVar[int]
+        weekday: int
+        opens: str
+        closes: str
+        def __init__(self, weekday: _Optional[int] = ..., opens: _Optional[str] = ..., closes: _Optional[str] = ...) -> None: ...
+    ROOM_ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    COUNTY_FIELD_NUMBER: _ClassVar[int]
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    FACILITIES_FIELD_NUMBER: _ClassVar[int]
+    HOURS_FIELD_NUMBER: _ClassVar[int]
+    DISTANCE_M_FIELD_NUMBER: _ClassVar[int]
+    OPEN_NOW_FIELD_NUMBER: _ClassVar[int]
+    room_id: str
+    name: str
+    county: str
+    lat: float
+    lon: float
+    facilities: _containers.RepeatedScalarFieldContainer[str]
+    hours: _containers.RepeatedCompositeFieldContainer[BabyRoom.Hours]
+    distance_m: int
+    open_now: bool
+    def __init__(self, room_id: _Optional[str] = ..., name: _Optional[str] = ..., county: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., facilities: _Optional[_Iterable[str]] = ..., hours: _Optional[_Iterable[_Union[BabyRoom.Hours, _Mapping]]] = ..., distance_m: _Optional[int] = ..., open_now: _Optional[bool] = ...) -> None: ...
+
+class NoteBabyRoomRequest(_message.Message):
+    __slots__ = ("name", "lat", "lon", "facilities", "hours")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    LAT_FIELD_NUMBER: _ClassVar[int]
+    LON_FIELD_NUMBER: _ClassVar[int]
+    FACILITIES_FIELD_NUMBER: _ClassVar[int]
+    HOURS_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    lat: float
+    lon: float
+    facilities: _containers.RepeatedScalarFieldContainer[str]
+    hours: _containers.RepeatedCompositeFieldContainer[BabyRoom.Hours]
+    def __init__(self, name: _Optional[str] = ..., lat: _Optional[float] = ..., lon: _Optional[float] = ..., facilities: _Optional[_Iterable[str]] = ..., hours: _Optional[_Iterable[_Union[BabyRoom.Hours, _Mapping]]] = ...) -> None: ...
+
+class ListGuidanceVisitsRequest(_message.Message):
+    __slots__ = ("guidance_no",)
+    GUIDANCE_NO_FIELD_NUMBER: _ClassVar[int]
+    guidance_no: str
+    def __init__(self, guidance_no: _Optional[str] = ...) -> None: ...
+
+class ListGuidanceVisitsResponse(_message.Message):
+    __slots__ = ("visits",)
+    class Visit(_message.Message):
+        __slots__ = ("age", "age_zh", "due_on", "state", "done_on")
+        AGE_FIELD_NUMBER: _ClassVar[int]
+        AGE_ZH_FIELD_NUMBER: _ClassVar[int]
+        DUE_ON_FIELD_NUMBER: _ClassVar[int]
+        STATE_FIELD_NUMBER: _ClassVar[int]
+        DONE_ON_FIELD_NUMBER: _ClassVar[int]
+        age: str
+        age_zh: str
+        due_on: str
+        state: str
+        done_on: str
+        def __init__(self, age: _Optional[str] = ..., age_zh: _Optional[str] = ..., due_on: _Optional[str] = ..., state: _Optional[str] = ..., done_on: _Optional[str] = ...) -> None: ...
+    VISITS_FIELD_NUMBER: _ClassVar[int]
+    visits: _containers.RepeatedCompositeFieldContainer[ListGuidanceVisitsResponse.Visit]
+    def __init__(self, visits: _Optional[_Iterable[_Union[ListGuidanceVisitsResponse.Visit, _Mapping]]] = ...) -> None: ...
+
+class NoteGuidanceVisitRequest(_message.Message):
+    __slots__ = ("guidance_no", "age", "done_on")
+    GUIDANCE_NO_FIELD_NUMBER: _ClassVar[int]
+    AGE_FIELD_NUMBER: _ClassVar[int]
+    DONE_ON_FIELD_NUMBER: _ClassVar[int]
+    guidance_no: str
+    age: str
+    done_on: str
+    def __init__(self, guidance_no: _Optional[str] = ..., age: _Optional[str] = ..., done_on: _Optional[str] = ...) -> None: ...
