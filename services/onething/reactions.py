@@ -14,7 +14,7 @@ from chassis.inbox import Reactions
 from chassis.signing import filled
 from chassis.work import label, stated
 from services.onething import rules
-from services.onething.actions import publicity
+from services.onething.actions import objecting, publicity
 from services.onething.actions.moving import move, revive
 from services.onething.actions.timing import keep_time
 from services.onething.store import ItemState, desk, find, log, read
@@ -84,8 +84,8 @@ def _go_on_after_undoing(tx: Tx, case: CaseState, item: ItemState) -> None:
     graph, states = case.entry.graphs[case.situation], {key: one.status for key, one in case.items.items()}
     if rules.takes_back(graph, states, withdrawn=case.status == rules.WITHDRAWN):
         return
-    if case.entry.steps[item.key].publicity_days and publicity.was_objected(tx, item):
-        item.status, item.finished_at, item.reasons = rules.WAITING_OFFICER, None, publicity.objected()
+    if case.entry.steps[item.key].publicity_days and objecting.was_objected(tx, item):
+        item.status, item.finished_at, item.reasons = rules.WAITING_OFFICER, None, objecting.objected()
         keep_time(tx, item, case.entry.steps[item.key])
         log(tx, case, "item_reopened", item, products=[])
     else:

@@ -253,6 +253,9 @@ def test_a_promise_is_reminded_of_once_and_escalated_once(desk: Stage) -> None:
     assert desk.call("onething", "ListDuePromises", later, make.EMPLOYMENT).total == 0
     assert desk.call("onething", "ListDuePromises", pb.ListDuePromisesRequest(), make.SUPERVISOR).total == 2
     assert desk.call("onething", "ListDuePromises", pb.ListDuePromisesRequest(), make.OFFICER).total == 0
+    # Nor is a town's officer of every department.
+    town = Actor("t1", "officer", county="330802", town="330802005", via="gateway")
+    assert desk.call("onething", "ListDuePromises", pb.ListDuePromisesRequest(), town).total == 0
     bad = pb.ListDuePromisesRequest(due_until="tomorrow")
     with pytest.raises(InvalidInput):
         desk.call("onething", "ListDuePromises", bad, make.EMPLOYMENT)

@@ -17,6 +17,7 @@ from city.calendar import add_working_days, day_of, start_of
 from services.onething import rpc
 from services.onething.actions import publicity
 from services.onething.main import SERVICE
+from tests.onething import desk_factories as desks
 from tests.onething import factories as make
 from tests.onething.offered import FORM, OUTPUTS, SHOWN, offered
 from tests.onething.test_proof import proven, wrong
@@ -225,6 +226,34 @@ def test_faults_of_an_objection(desk: Stage) -> None:
     decide(desk, case_id, "REFUSE", reason="查实", legal_reference="办法")
     with pytest.raises(NotPossibleNow):
         desk.call("onething", "FileObjection", again, Actor("r5", "resident", via="gateway"))
+
+
+def test_objections_are_read_by_who_decides_anew(fresh: Callable[..., Settings], tmp_path: Path) -> None:
+    """INVARIANT: a town's officer reads objections under a mandate for the item, and no others."""
+    entry = SHOWN.replace("gives: [residentId]", "gives: [residentId, village]").replace(
+        "owners: [person.residentId]", "owners: [person.residentId]\nseat: [person.village]"
+    )
+    with offered(tmp_path, entry):
+        desk = stage(fresh("onething"), [SERVICE])
+        case = make.open_case(desk, one_thing_id="shown", situation="any", county=desks.COUNTY, form=FORM)
+        while batch := make.assigned(desk):
+            for work in batch:
+                outputs = {**OUTPUTS[work.task], "village": f"{desks.TOWN}001"}
+                waits = work.task == "recognise"
+                make.answer(desk, work, "NEEDS_OFFICER" if waits else "GRANTED", outputs)
+        decide(desk, case.case_id)
+        object_to(desk, case.case_id)
+        ask = onething_pb2.ListObjectionsRequest(item_id=f"{case.case_id}-recognised")
+        town, other = desks.town_officer(), desks.town_officer("t2", desks.OTHER_TOWN)
+        for actor in (town, other, desks.officer(department="health"), desks.officer(county="330803")):
+            with pytest.raises(NotAllowed):
+                desk.call("onething", "ListObjections", ask, actor)
+        head = desks.supervisor(department="employment")
+        desks.grant(desk, actor=head, one_thing_id="shown", item="recognised")
+        for actor in (OFFICER, head, town):
+            assert len(desk.call("onething", "ListObjections", ask, actor).objections) == 1
+        with pytest.raises(NotAllowed):
+            desk.call("onething", "ListObjections", ask, other)
 
 
 def test_many_object_at_once_and_the_officer_hears_of_it_once(desk: Stage) -> None:

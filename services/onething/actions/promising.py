@@ -86,7 +86,8 @@ def list_due(
 ) -> tuple[Sequence[tuple[CaseState, PromiseGiven]], int]:
     """Promises of the actor's department and county, the one due first at the top, and how many there are."""
     actor, mine = tx.actor, [PromiseGiven.status == (status or promises.OPEN)]
-    if actor.department:
+    # An officer of a town has no department, and sees none.
+    if actor.department or actor.role == "officer":
         mine.append(PromiseGiven.department == actor.department)
     if actor.county not in {"", CITY}:
         mine.append(PromiseGiven.county == actor.county)

@@ -10,7 +10,7 @@ from civic.onething.v1 import onething_pb2 as pb
 from chassis.rpc import Rpc
 from city.calendar import day_of, working_days_between
 from services.onething import clock, rules
-from services.onething.actions import publicity, whole
+from services.onething.actions import objecting, publicity, whole
 from services.onething.rpc.pages import opened, token_of
 
 if TYPE_CHECKING:
@@ -78,14 +78,14 @@ def list_public_notices(tx: Tx, request: pb.ListPublicNoticesRequest) -> pb.List
 
 def file_objection(tx: Tx, request: pb.FileObjectionRequest) -> pb.FileObjectionResponse:
     """See the proto."""
-    filed = publicity.file_objection(tx, request.notice_id, request.reason)
+    filed = objecting.file_objection(tx, request.notice_id, request.reason)
     return pb.FileObjectionResponse(objection_id=filed.id, filed_at=filed.filed_at)
 
 
 def list_objections(tx: Tx, request: pb.ListObjectionsRequest) -> pb.ListObjectionsResponse:
     """See the proto."""
     answer = pb.ListObjectionsResponse()
-    for one in publicity.list_objections(tx, request.item_id):
+    for one in objecting.list_objections(tx, request.item_id):
         # Who objects stays unknown to those who decide; a window answers for what it took in.
         by = "resident" if one.filed_by.startswith("resident:") else one.filed_by
         answer.objections.add(
