@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
 
+from demo.client import Refused
 from tests.journeys import people
 
 if TYPE_CHECKING:
@@ -94,6 +96,47 @@ def test_the_orchestrator_is_killed_while_answers_arrive(live_platform: Platform
             if kind == "item_answered" and event["status"] == "GRANTED"
         ]
         assert sorted(tasks) == sorted(set(tasks))
+
+
+def test_the_orchestrator_is_killed_while_officers_decide(live_platform: Platform) -> None:
+    """INVARIANT: a decision that was acknowledged stands, any other was never made; each is logged and sent once."""
+    window, officer = people.window(live_platform), people.officer(live_platform, "330800")
+    submissions = [people.submission("different-counties") for _ in range(8)]
+    opened = [window.call("POST", "/v1/cases", one)["caseId"] for one in submissions]
+    for case_id in opened:
+        people.ended(window, case_id, "WAITING_OFFICER")
+    acknowledged: list[str] = []
+
+    def decide() -> None:
+        for case_id in opened:
+            # The door is shut from the moment of the kill.
+            with suppress(Refused, OSError):
+                officer.call("POST", f"/v1/worklist/{case_id}-hukou/decide", {"decision": "GRANT", "reason": "一致"})
+                acknowledged.append(case_id)
+
+    deciding = threading.Thread(target=decide)
+    deciding.start()
+    end = time.monotonic() + 30
+    while len(acknowledged) < 3:
+        assert time.monotonic() < end, "nothing was decided"
+        time.sleep(0.001)
+    live_platform.kill("onething")
+    deciding.join()
+    live_platform.spawn("onething")
+    live_platform.wait()
+    for case_id in opened:
+        made = decisions(live_platform, case_id)
+        if case_id not in acknowledged and not made:
+            officer.call("POST", f"/v1/worklist/{case_id}-hukou/decide", {"decision": "GRANT", "reason": "一致"})
+        people.ended(window, case_id, "COMPLETED")
+        assert decisions(live_platform, case_id) == 1
+        with pytest.raises(Refused, match="already-decided"):
+            officer.call("POST", f"/v1/worklist/{case_id}-hukou/decide", {"decision": "GRANT"})
+
+
+def decisions(platform: Platform, case_id: str) -> int:
+    where = f"case_id = '{case_id}' AND item_key = 'hukou' AND kind = 'decided'"
+    return rows(platform, "onething", f"SELECT count(*) FROM case_log WHERE {where}")
 
 
 def test_a_department_that_is_down_at_submission(live_platform: Platform) -> None:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from city.calendar import is_working_day, working_days_between
+from chassis.parameters import Parameters
+from city.calendar import is_working_day, start_of, working_days_between
 from services.onething import clock
+from services.onething.actions import timing
 from services.onething.catalogue import load
 from services.onething.clock import EXPERT_REVIEW, GREEN, RED, SUPPLEMENT, YELLOW, Limit, Stop, publicity
 from services.onething.rules import Node
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PERCENT = 80
 
@@ -280,3 +287,19 @@ def test_a_promise_without_a_limit_of_the_law_has_its_clock() -> None:
         assert (step.limit is None) == (step.node.share or not (step.legal_days or step.promised_days))
     (stop_pension,) = [step for step in steps if step.task == "stop-pension"]
     assert stop_pension.limit == Limit(1, 1)
+
+
+def test_an_old_item_is_read_by_the_parameters_of_its_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """INVARIANT: a case far in the past recomputes with the parameters and the calendar of its day, whenever asked."""
+    values = [(date(2000, 1, 1), 40), (date(2026, 1, 1), 80)]
+    told = [{"from": since, "value": value, "source": "-", "status": "unconfirmed"} for since, value in values]
+    path = tmp_path / "parameters.yaml"
+    path.write_text(yaml.safe_dump({"yellow-percent": {"title": "t", "unit": "u", "values": told}}), encoding="utf-8")
+    timing._yellow.cache_clear()
+    monkeypatch.setattr(timing, "law", lambda: Parameters(path))
+    # The National Day week of 2024 with its make-up days: Sunday 29 September and Saturday 12 October.
+    old = timing.read_clock(Limit(10, 5), start_of(date(2024, 9, 27)), [], start_of(date(2024, 9, 30)))
+    assert (old.used, old.due, old.light) == (2, date(2024, 10, 10), YELLOW)
+    new = timing.read_clock(Limit(10, 5), start_of(day("11-02")), [], start_of(day("11-04")))
+    assert (new.used, new.light) == (2, GREEN)
+    timing._yellow.cache_clear()
