@@ -89,10 +89,18 @@ def embedded_platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plat
 
 
 @pytest.fixture(scope="session")
+def platform_kafka(tmp_path_factory: pytest.TempPathFactory) -> Iterator[engines.KafkaServer]:
+    """Another Kafka: on one broker, departments of a test would share their groups with those of the platform."""
+    server = engines.kafka(tmp_path_factory.mktemp("kafka"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
 def live_platform(
     tmp_path_factory: pytest.TempPathFactory,
     postgres_server: engines.PostgresServer,
-    kafka_server: engines.KafkaServer,
+    platform_kafka: engines.KafkaServer,
     mqtt_server: engines.MosquittoServer,
 ) -> Iterator[Platform]:
     """Every department a process of its own, on PostgreSQL and Kafka; elder care listens to Mosquitto."""
@@ -100,7 +108,7 @@ def live_platform(
         url = postgres_server.create_database(f"live_{name}")
     env = {
         "CIVIC_DATABASE_URL": url.rsplit("/", 1)[0] + "/live_{service}",
-        "CIVIC_BUS_URL": f"kafka:{kafka_server.bootstrap}",
+        "CIVIC_BUS_URL": f"kafka:{platform_kafka.bootstrap}",
         "CIVIC_DOORS": json.dumps({"eldercare.mqtt": f"mqtt://{mqtt_server.address}?client=live-{os.getpid()}"}),
         **CITY,
     }

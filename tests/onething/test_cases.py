@@ -62,7 +62,11 @@ def test_a_refusal_skips_what_needs_it_and_nothing_else(desk: Stage) -> None:
     ended = make.get(desk, case.case_id)
     assert NAME(ended.status) == "PARTLY_COMPLETED"
     found = make.statuses(ended)
-    assert {key for key, status in found.items() if status == "SKIPPED"} == {"insurance", "social-security-card"}
+    assert {key for key, status in found.items() if status == "SKIPPED"} == {
+        "insurance",
+        "social-security-card",
+        "childcare-subsidy",
+    }
     skipped = next(item for item in ended.items if item.task == "enrol-insurance")
     assert "落户" in skipped.reasons[0].zh
 

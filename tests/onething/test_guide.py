@@ -16,6 +16,7 @@ from services.onething import catalogue, forms, questions
 from services.onething.catalogue import load, read
 from services.onething.main import SERVICE
 from tests.onething import factories as make
+from tests.onething.offered import offered
 from tests.onething.test_catalogue import changed
 from tests.support import Stage, stage
 
@@ -71,14 +72,14 @@ def test_every_guide_can_be_read_and_says_whether_it_is_open(desk: Stage, one_th
         assert situation.materials_asked <= situation.materials_of_own_forms
 
 
-@pytest.mark.parametrize("one_thing_id", sorted(k for k, entry in load().newest.items() if not entry.open_in))
-def test_what_is_not_open_yet_takes_no_case_and_says_why(desk: Stage, one_thing_id: str) -> None:
-    for situation in (*load().newest[one_thing_id].situations, "no-such"):
-        with pytest.raises(NotPossibleNow) as refused:
-            make.open_case(desk, one_thing_id=one_thing_id, situation=situation, form={})
-        assert refused.value.code == "onething.not-open-yet"
-        assert "等待这些部门接入" in refused.value.zh
-    assert desk.announced("onething") == []
+def test_what_is_not_open_yet_takes_no_case_and_says_why(desk: Stage, tmp_path: Path) -> None:
+    with offered(tmp_path, changed(("    gives: [firstNo]\n", "    gives: [firstNo]\n    planned: true\n"))) as entry:
+        for situation in (*entry.situations, "no-such"):
+            with pytest.raises(NotPossibleNow) as refused:
+                make.open_case(desk, one_thing_id=entry.id, situation=situation, form={})
+            assert refused.value.code == "onething.not-open-yet"
+            assert "等待这些部门接入" in refused.value.zh
+        assert desk.announced("onething") == []
 
 
 @pytest.mark.parametrize(
@@ -163,7 +164,9 @@ def test_the_graph_of_a_one_thing(desk: Stage) -> None:
     root = svg(desk, "GetOneThingGraph", pb.GetOneThingGraphRequest(one_thing_id="newborn"))
     said = "".join(root.itertext())
     assert "出生登记（落户）" in said
-    assert "建设中" in said
+    assert "建设中" not in said
+    planned = svg(desk, "GetOneThingGraph", pb.GetOneThingGraphRequest(one_thing_id="after-death"))
+    assert "建设中" in "".join(planned.itertext())
     with pytest.raises(NotFound):
         svg(desk, "GetOneThingGraph", pb.GetOneThingGraphRequest(one_thing_id="no-such"))
     with pytest.raises(InvalidInput):
@@ -178,7 +181,7 @@ def test_the_graph_of_a_case_shows_its_progress_to_whom_may_see_it(desk: Stage) 
     make.play(desk, {"register-newborn": "REFUSED"})
     said = "".join(svg(desk, "GetCaseGraph", ask, mine).itertext())
     assert {word for word in ("已办成", "不予办理", "不能开始", "建设中", "办理中") if word in said} == {
-        "已办成", "不予办理", "不能开始", "建设中",
+        "已办成", "不予办理", "不能开始",
     }  # fmt: skip
     for value in make.make_form().values():
         assert str(value) not in said

@@ -107,8 +107,8 @@ def test_an_item_gets_its_clock_when_it_starts(desk: Stage) -> None:
     assert waiting.promised_days == 1
     assert not share.HasField("due_on")
     assert share.promised_days == 0
-    # Certificate 1, registration 1, card 5: the longest way through the graph.
-    assert (case.due_on, case.promised_days, LIGHT(case.light)) == (str(working(7)), 7, "GREEN")
+    # Certificate 1, registration 1, childcare subsidy 10: the longest way through the graph.
+    assert (case.due_on, case.promised_days, LIGHT(case.light)) == (str(working(12)), 12, "GREEN")
 
 
 def test_lights_turn_once_and_red_goes_to_the_supervisor(desk: Stage) -> None:

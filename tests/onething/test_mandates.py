@@ -117,7 +117,7 @@ def test_all_that_is_wrong_with_a_mandate_is_told_at_once(desk: Stage) -> None:
         at.grant(desk, "330802", item="no-such", first_day="2026-13-01", last_day="2020-01-01", legal_reference=" ")
     assert {fault.field for fault in refused.value.faults} == {"town", "item", "firstDay", "lastDay", "legalReference"}
     with pytest.raises(InvalidInput) as refused:
-        at.grant(desk, one_thing_id="retirement", item="pension")
+        at.grant(desk, one_thing_id="childcare-filing", item="filing")
     assert refused.value.faults
 
 

@@ -361,7 +361,15 @@ def test_a_case_proves_through_changes_of_keys(desk: Stage) -> None:
             make.answer(desk, work)
     make.play(desk)
     file = proven(desk, case.case_id)
-    assert set(file["about"]["keys"]) == {"onething.2", "health", "health.2", "registry", "childcare", "employment"}
+    assert set(file["about"]["keys"]) == {
+        "onething.2",
+        "health",
+        "health.2",
+        "registry",
+        "childcare",
+        "employment",
+        "assistance",
+    }
     assert wrong(desk, file) is None
     assert wrong(desk, before) is None
     # The old key's end is in its public file: what claims to be signed by it later does not hold.

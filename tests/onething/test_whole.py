@@ -77,29 +77,29 @@ def overdue(desk: Stage, day: date, actor: Actor = SUPERVISOR, **asked: Any) -> 
 
 def test_the_light_of_a_whole_case_turns_once_and_red_is_on_the_supervisors_list(desk: Stage) -> None:
     case = make.open_case(desk)
-    assert (case.due_on, case.promised_days) == (str(working(7)), 7)
+    assert (case.due_on, case.promised_days) == (str(working(12)), 12)
     desk.announced("onething")
-    job(desk, whole.sweep_cases, working(5))
+    job(desk, whole.sweep_cases, working(9))
     assert turned(desk) == []
-    # 80 percent of 7 days, rounded up: on the sixth.
-    job(desk, whole.sweep_cases, working(6))
+    # 80 percent of 12 days, rounded up: on the tenth.
+    job(desk, whole.sweep_cases, working(10))
     (yellow,) = turned(desk)
     assert (LIGHT(yellow.light), yellow.department, yellow.escalated_to) == ("YELLOW", "health", "")
     for _ in range(2):
-        job(desk, whole.sweep_cases, working(8))
+        job(desk, whole.sweep_cases, working(13))
     (red,) = turned(desk)
-    assert (LIGHT(red.light), red.due_on, red.escalated_to) == ("RED", str(working(7)), "time-limit-supervisor")
-    found = overdue(desk, working(9))
+    assert (LIGHT(red.light), red.due_on, red.escalated_to) == ("RED", str(working(12)), "time-limit-supervisor")
+    found = overdue(desk, working(14))
     assert (found.green, found.yellow, found.red) == (0, 0, 1)
     entry = found.entries[0]
     assert (entry.receipt_no, entry.days_overdue, entry.lead_department) == (case.receipt_no, 2, "health")
     assert entry.open_items[0] == f"{case.case_id}-parents"
     elsewhere = Actor("s2", "supervisor", county="330803", via="gateway")
-    assert overdue(desk, working(9), elsewhere).red == 0
+    assert overdue(desk, working(14), elsewhere).red == 0
     assert wrong(desk, proven(desk, case.case_id, SUPERVISOR)) is None
     desk.seen["onething"] = 0
     make.play(desk)
-    assert overdue(desk, working(9)).red == 0
+    assert overdue(desk, working(14)).red == 0
 
 
 def test_closed_cases_leave_nothing_for_the_sweep(desk: Stage) -> None:
@@ -116,10 +116,10 @@ def test_one_failing_case_stops_no_other(desk: Stage) -> None:
     bad, good = make.open_case(desk), make.open_case(desk)
     rows(desk, "UPDATE cases SET log_count = log_count - 1 WHERE id = :id", id=bad.case_id)
     desk.announced("onething")
-    job(desk, whole.sweep_cases, working(6))
+    job(desk, whole.sweep_cases, working(10))
     assert [event.case_id for event in turned(desk)] == [good.case_id]
     assert rows(desk, "SELECT light FROM case_clocks WHERE id = :id", id=bad.case_id) == [("GREEN",)]
-    job(desk, whole.sweep_cases, working(6))
+    job(desk, whole.sweep_cases, working(10))
     assert turned(desk) == []
 
 
@@ -134,7 +134,7 @@ def test_a_stop_on_the_critical_path_moves_the_case_on(desk: Stage) -> None:
     job(desk, whole.sweep_cases, working(6))
     assert turned(desk) == []
     shown = at(desk, working(6), "GetCase", onething_pb2.GetCaseRequest(case_id=case.case_id))
-    assert (shown.due_on, shown.days_stopped) == (str(working(13)), 6)
+    assert (shown.due_on, shown.days_stopped) == (str(working(18)), 6)
     found = overdue(desk, working(6))
     assert (found.green, found.yellow, found.red) == (1, 0, 0)
 
@@ -144,7 +144,7 @@ def test_cases_of_before_get_their_clock_with_the_first_sweep(desk: Stage) -> No
     make.open_case(desk)
     rows(desk, "UPDATE case_clocks SET due_on = NULL, next_at = :at", at=datetime(2026, 1, 1, tzinfo=UTC))
     job(desk, whole.sweep_cases, TODAY)
-    assert str(rows(desk, "SELECT due_on FROM case_clocks")[0][0]) == str(working(7))
+    assert str(rows(desk, "SELECT due_on FROM case_clocks")[0][0]) == str(working(12))
 
 
 # Appeals and reopening.
@@ -173,10 +173,10 @@ def test_after_a_reopening_the_whole_case_counts_from_that_day(desk: Stage) -> N
     later = working(15)
     decide_appeal(desk, f"{case_id}-hukou", later)
     shown = at(desk, later, "GetCase", onething_pb2.GetCaseRequest(case_id=case_id))
-    # Registration 1 and card 5 run again; the certificate was granted before and costs nothing.
-    assert (shown.promised_days, shown.due_on) == (6, str(add_working_days(later, 6)[0]))
+    # Registration 1 and subsidy 10 run again; the certificate was granted before and costs nothing.
+    assert (shown.promised_days, shown.due_on) == (11, str(add_working_days(later, 11)[0]))
     assert LIGHT(shown.light) == "GREEN"
-    job(desk, whole.sweep_cases, add_working_days(later, 6)[0])
+    job(desk, whole.sweep_cases, add_working_days(later, 11)[0])
     assert [LIGHT(event.light) for event in turned(desk)] == ["YELLOW"]
     desk.call(
         "onething",

@@ -11,6 +11,7 @@ from sqlmodel import col, select
 from chassis.errors import Fault, InvalidInput, NotAllowed, NotFound
 from city import areas
 from city.days import china_day
+from services.assistance.actions.awards import serves
 from services.assistance.law import law
 from services.assistance.models import Award, AwardAmount, DisabilityCard, Paper
 from services.assistance.rules.awards import month_of
@@ -38,7 +39,7 @@ def read_paper(tx: Tx, no: str) -> Paper:
     """A statement; residents read those about themselves. Raises NotFound."""
     paper = tx.session.get(Paper, no)
     mine = paper is not None and (
-        tx.actor.subject == paper.resident_id if tx.actor.role == "resident" else tx.actor.county in ("", paper.county)
+        tx.actor.subject == paper.resident_id if tx.actor.role == "resident" else serves(tx, paper.county)
     )
     if paper is None or not mine:
         raise NotFound("assistance.no-such-paper", "没有这份文书", "no such paper")
@@ -49,7 +50,7 @@ def read_card(tx: Tx, no: str) -> DisabilityCard:
     """A certificate; residents read their own, staff those of their county. Raises NotFound."""
     card = tx.session.get(DisabilityCard, no)
     mine = card is not None and (
-        tx.actor.subject == card.resident_id if tx.actor.role == "resident" else tx.actor.county in ("", card.county)
+        tx.actor.subject == card.resident_id if tx.actor.role == "resident" else serves(tx, card.county)
     )
     if card is None or not mine:
         raise NotFound("assistance.no-such-card", "没有这本残疾人证", "no such certificate")

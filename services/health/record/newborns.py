@@ -1,7 +1,7 @@
 """A newborn's record: the certificate of birth and the doses given become FHIR resources when they are known.
 
-They are written at the time and not made up at every read (docs/adr/0018): then search, versions, consent and the family
-doctor see a newborn's record like any other.
+They are written at the time and not made up at every read (docs/adr/0018): then search, versions, consent and the
+family doctor see a newborn's record like any other.
 """
 
 from __future__ import annotations
