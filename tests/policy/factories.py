@@ -55,9 +55,9 @@ def make_assistance(folder: Path, *pages: bytes) -> Service:
     (folder / "migrations").mkdir(parents=True, exist_ok=True)
 
     def list_awards_page(_: Tx, request: Any) -> Any:
-        at = int(request.after or 0)
+        at = int(request.page_token or 0)
         more = str(at + 1) if at + 1 < len(pages) else ""
-        return proto.ListAwardsPageResponse(page=pages[at] if pages else b"", next=more)
+        return proto.ListAwardsPageResponse(arrow=pages[at] if pages else b"", next_page_token=more)
 
     rpcs = dict.fromkeys(proto.DESCRIPTOR.services_by_name["AssistanceService"].methods_by_name, list_awards_page)
     return Service("assistance", folder, proto, rpcs, tables().metadata)

@@ -58,10 +58,12 @@ def _purpose(run: Screening) -> str:
 
 
 def _awards(tx: Tx, run: Screening) -> None:
-    request = assistance_pb2.ListAwardsPageRequest(after=run.awards_at or "", page_size=_AWARDS, month=run.month)
+    request = assistance_pb2.ListAwardsPageRequest(page_token=run.awards_at or "", page_size=_AWARDS, month=run.month)
     answer = tx.ask("ListAwardsPage", request, _purpose(run))
     read = (
-        census.table(answer.page).select(["resident_id", "household_id", "benefit"]).to_pylist() if answer.page else []
+        census.table(answer.arrow).select(["resident_id", "household_id", "benefit"]).to_pylist()
+        if answer.arrow
+        else []
     )
     if read:
         names = ("household_id", "resident_id", "benefit")
@@ -71,7 +73,7 @@ def _awards(tx: Tx, run: Screening) -> None:
             Drawn.__table__,
             [{"screening_id": run.id, **dict(zip(names, row, strict=True))} for row in sorted(rows)],
         )
-    run.awards_at = answer.next or None
+    run.awards_at = answer.next_page_token or None
     screening.note(tx, run, "awards", str(len(read)))
 
 

@@ -26,21 +26,21 @@ from civic import options_pb2 as civic_dot_options__pb2
 from google.api import annotations_pb2 as google_dot_api_dot_annotations__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n$civic/assistance/v1/assistance.proto\x12\x13\x63ivic.assistance.v1\x1a\x13\x63ivic/options.proto\x1a\x1cgoogle/api/annotations.proto\"H\n\x15ListAwardsPageRequest\x12\r\n\x05\x61\x66ter\x18\x01 \x01(\t\x12\x11\n\tpage_size\x18\x02 \x01(\x05\x12\r\n\x05month\x18\x03 \x01(\t\":\n\x16ListAwardsPageResponse\x12\x12\n\x04page\x18\x01 \x01(\x0c\x42\x04\x88\xb5\x18\x06\x12\x0c\n\x04next\x18\x02 \x01(\t2\xb4\x01\n\x11\x41ssistanceService\x12\x9e\x01\n\x0eListAwardsPage\x12*.civic.assistance.v1.ListAwardsPageRequest\x1a+.civic.assistance.v1.ListAwardsPageResponse\"3\x8a\xb5\x18\t\n\x07service\x82\xd3\xe4\x93\x02 \"\x1b/v1/assistance/awards/pages:\x01*b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n$civic/assistance/v1/assistance.proto\x12\x13\x63ivic.assistance.v1\x1a\x13\x63ivic/options.proto\x1a\x1cgoogle/api/annotations.proto\"M\n\x15ListAwardsPageRequest\x12\r\n\x05month\x18\x01 \x01(\t\x12\x11\n\tpage_size\x18\x02 \x01(\x05\x12\x12\n\npage_token\x18\x03 \x01(\t\"T\n\x16ListAwardsPageResponse\x12\x13\n\x05\x61rrow\x18\x01 \x01(\x0c\x42\x04\x88\xb5\x18\x06\x12\x0c\n\x04rows\x18\x02 \x01(\x05\x12\x17\n\x0fnext_page_token\x18\x03 \x01(\t2\xb3\x01\n\x11\x41ssistanceService\x12\x9d\x01\n\x0eListAwardsPage\x12*.civic.assistance.v1.ListAwardsPageRequest\x1a+.civic.assistance.v1.ListAwardsPageResponse\"2\x8a\xb5\x18\t\n\x07service\x82\xd3\xe4\x93\x02\x1f\"\x1a/v1/assistance/awards/page:\x01*b\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'civic.assistance.v1.assistance_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_LISTAWARDSPAGERESPONSE'].fields_by_name['page']._loaded_options = None
-  _globals['_LISTAWARDSPAGERESPONSE'].fields_by_name['page']._serialized_options = b'\210\265\030\006'
+  _globals['_LISTAWARDSPAGERESPONSE'].fields_by_name['arrow']._loaded_options = None
+  _globals['_LISTAWARDSPAGERESPONSE'].fields_by_name['arrow']._serialized_options = b'\210\265\030\006'
   _globals['_ASSISTANCESERVICE'].methods_by_name['ListAwardsPage']._loaded_options = None
-  _globals['_ASSISTANCESERVICE'].methods_by_name['ListAwardsPage']._serialized_options = b'\212\265\030\t\n\007service\202\323\344\223\002 \"\033/v1/assistance/awards/pages:\001*'
+  _globals['_ASSISTANCESERVICE'].methods_by_name['ListAwardsPage']._serialized_options = b'\212\265\030\t\n\007service\202\323\344\223\002\037\"\032/v1/assistance/awards/page:\001*'
   _globals['_LISTAWARDSPAGEREQUEST']._serialized_start=112
-  _globals['_LISTAWARDSPAGEREQUEST']._serialized_end=184
-  _globals['_LISTAWARDSPAGERESPONSE']._serialized_start=186
-  _globals['_LISTAWARDSPAGERESPONSE']._serialized_end=244
-  _globals['_ASSISTANCESERVICE']._serialized_start=247
-  _globals['_ASSISTANCESERVICE']._serialized_end=427
+  _globals['_LISTAWARDSPAGEREQUEST']._serialized_end=189
+  _globals['_LISTAWARDSPAGERESPONSE']._serialized_start=191
+  _globals['_LISTAWARDSPAGERESPONSE']._serialized_end=275
+  _globals['_ASSISTANCESERVICE']._serialized_start=278
+  _globals['_ASSISTANCESERVICE']._serialized_end=457
 # @@protoc_insertion_point(module_scope)

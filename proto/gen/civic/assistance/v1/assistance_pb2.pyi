@@ -7,19 +7,21 @@ from typing import ClassVar as _ClassVar, Optional as _Optional
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class ListAwardsPageRequest(_message.Message):
-    __slots__ = ("after", "page_size", "month")
-    AFTER_FIELD_NUMBER: _ClassVar[int]
-    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    __slots__ = ("month", "page_size", "page_token")
     MONTH_FIELD_NUMBER: _ClassVar[int]
-    after: str
-    page_size: int
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
     month: str
-    def __init__(self, after: _Optional[str] = ..., page_size: _Optional[int] = ..., month: _Optional[str] = ...) -> None: ...
+    page_size: int
+    page_token: str
+    def __init__(self, month: _Optional[str] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
 
 class ListAwardsPageResponse(_message.Message):
-    __slots__ = ("page", "next")
-    PAGE_FIELD_NUMBER: _ClassVar[int]
-    NEXT_FIELD_NUMBER: _ClassVar[int]
-    page: bytes
-    next: str
-    def __init__(self, page: _Optional[bytes] = ..., next: _Optional[str] = ...) -> None: ...
+    __slots__ = ("arrow", "rows", "next_page_token")
+    ARROW_FIELD_NUMBER: _ClassVar[int]
+    ROWS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    arrow: bytes
+    rows: int
+    next_page_token: str
+    def __init__(self, arrow: _Optional[bytes] = ..., rows: _Optional[int] = ..., next_page_token: _Optional[str] = ...) -> None: ...
