@@ -95,8 +95,10 @@ class Drawn(Base, table=True):  # type: ignore[misc, call-arg]
     """What is drawn in the month of a run, as assistance told it; cleared when the run has finished."""
 
     __tablename__ = "screening_drawn"
+    __table_args__ = (Index("screening_drawn_household", "screening_id", "household_id"),)
 
     screening_id: str = Field(primary_key=True)
-    household_id: str = Field(primary_key=True)
-    resident_id: str = Field(primary_key=True)
-    benefit: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    household_id: str
+    resident_id: str
+    benefit: str

@@ -129,7 +129,7 @@ def test_who_draws_is_not_listed(city: Callable[..., City]) -> None:
     drawn = elders[::2]
     page = make_awards(*((one.id, one.household_id, "elderly-allowance") for one in drawn))
     probe.served.stop()
-    there = city(page)
+    there = city(page, page)  # an award that is told twice is no fault
     run = there.ask("ScreenCity", pb.ScreenCityRequest(month="2026-11"))
     done = there.finish(run.screening_id)
     request = pb.ListScreeningFindingsRequest(
@@ -151,6 +151,15 @@ def test_a_department_that_does_not_answer_keeps_the_run_open(city: Callable[...
     events = there.ask("ListScreeningEvents", pb.ListScreeningEventsRequest(screening_id=run.screening_id))
     assert [one.kind for one in events.events] == ["started", "waiting"]
     assert not events.finished
+
+
+def test_garbage_is_no_answer(city: Callable[..., City]) -> None:
+    """INVARIANT: a page that cannot be read keeps the run open, like no page."""
+    there = city(b"no arrow at all")
+    run = there.ask("ScreenCity", pb.ScreenCityRequest(month="2026-11"))
+    assert not there.beat()
+    waiting = there.ask("GetScreening", pb.GetScreeningRequest(screening_id=run.screening_id))
+    assert (waiting.status, waiting.waiting_for) == ("WAITING", "assistance")
 
 
 def test_what_if_says_who_enters_and_what_it_costs(city: Callable[..., City]) -> None:

@@ -60,19 +60,14 @@ def _purpose(run: Screening) -> str:
 def _awards(tx: Tx, run: Screening) -> None:
     request = assistance_pb2.ListAwardsPageRequest(page_token=run.awards_at or "", page_size=_AWARDS, month=run.month)
     answer = tx.ask("ListAwardsPage", request, _purpose(run))
-    read = (
-        census.table(answer.arrow).select(["resident_id", "household_id", "benefit"]).to_pylist()
-        if answer.arrow
-        else []
-    )
+    names = ["household_id", "resident_id", "benefit"]
+    read = census.rows(answer.arrow, names) if answer.arrow else []
     if read:
-        names = ("household_id", "resident_id", "benefit")
-        rows = {tuple(row[name] or "" for name in names) for row in read}
-        insert_rows(
-            tx.session,
-            Drawn.__table__,
-            [{"screening_id": run.id, **dict(zip(names, row, strict=True))} for row in sorted(rows)],
-        )
+        rows = [
+            {"screening_id": run.id, "id": f"{run.steps:06}-{index:08}", **{name: row[name] or "" for name in names}}
+            for index, row in enumerate(read)
+        ]
+        insert_rows(tx.session, Drawn.__table__, rows)
     run.awards_at = answer.next_page_token or None
     screening.note(tx, run, "awards", str(len(read)))
 

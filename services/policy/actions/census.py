@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from chassis.errors import Unavailable
 from services.policy.rules.facts import FACTS, RELATIONS, Facts
 
 if TYPE_CHECKING:
@@ -31,15 +32,23 @@ class Page:
     town: NDArray[np.int64]
 
 
-def table(raw: bytes) -> Any:  # noqa: ANN401 - pyarrow is not typed
-    """An Arrow IPC stream as a table."""
-    with pa.ipc.open_stream(raw) as reader:
-        return reader.read_all()
+def rows(raw: bytes, names: list[str]) -> list[dict[str, Any]]:
+    """The named columns of an Arrow IPC stream, row by row. Raises Unavailable if it is garbage."""
+    found: list[dict[str, Any]] = _table(raw, names).to_pylist()
+    return found
+
+
+def _table(raw: bytes, names: list[str]) -> Any:  # noqa: ANN401 - pyarrow is not typed
+    try:
+        with pa.ipc.open_stream(raw) as reader:
+            return reader.read_all().select(names)
+    except (pa.ArrowException, KeyError, OSError) as error:
+        raise Unavailable(f"the page is none: {type(error).__name__}") from error
 
 
 def read_page(raw: bytes) -> Page:
-    """The registry's page. Raises pyarrow.ArrowInvalid if it is none."""
-    read = table(raw)
+    """The registry's page. Raises Unavailable if it is garbage: no answer, and never an empty one."""
+    read = _table(raw, ["household_id", "resident_id", "relation", "birth", "village"])
     village, told = (read[name].cast(pa.string()) for name in ("village", "relation"))
     encoded = pc.dictionary_encode(read["household_id"]).combine_chunks()
     towns = pc.dictionary_encode(pc.utf8_slice_codeunits(village, 0, 9)).combine_chunks()

@@ -55,5 +55,9 @@ def upgrade() -> None:
         large("amount"),
     )
     op.create_index("screening_finding_list", "screening_finding", ["screening_id", "kind", "id"])
-    keys = ("screening_id", "household_id", "resident_id", "benefit")
-    op.create_table("screening_drawn", *(text(name, primary_key=True) for name in keys))
+    op.create_table(
+        "screening_drawn",
+        *(text(name, primary_key=True) for name in ("screening_id", "id")),
+        *(text(name) for name in ("household_id", "resident_id", "benefit")),
+    )
+    op.create_index("screening_drawn_household", "screening_drawn", ["screening_id", "household_id"])
