@@ -80,7 +80,7 @@ def test_a_form_is_filled_in_and_one_notice_says_all_that_is_wrong(platform: Pla
     filled = client.call("POST", "/v1/one-things/newborn/prefill", agreed)
     assert filled["form"]["motherIdNumber"] == mother.id_number
     reads = client.call("GET", "/v1/me/data-usage")["reads"]
-    assert {"onething"} == {read["reader"] for read in reads}
+    assert "onething" in {read["reader"] for read in reads}
     body = people.submission(parents=(mother, father), bankAccount="6222021209001234560", **filled["form"])
     case = client.call("POST", "/v1/cases", body)
     end = time.monotonic() + 60
