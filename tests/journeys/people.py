@@ -25,7 +25,7 @@ def _city() -> Population:
 
 @cache
 def _found(kind: str) -> list[tuple[int, int]]:
-    return newborn_parents(_city(), kind, 5 if kind == "neither-local" else 80, seed=7)
+    return newborn_parents(_city(), kind, 5 if kind == "neither-local" else 60, seed=7)
 
 
 def couple(kind: str = "same-county") -> tuple[ResidentRow, ResidentRow]:
