@@ -18,11 +18,11 @@ from scipy.optimize import linear_sum_assignment
 
 from chassis.errors import Conflict, InvalidInput, NotAllowed, NotFound, NotPossibleNow
 from city import geography, places
+from city.distance import metres
 from services.safety.demonstration import shelters as demonstration_shelters
 from services.safety.models import Improvement, Shelter
 from services.safety.rules import review
 from services.safety.rules.shelters import Group, Room, evacuate
-from services.safety.rules.travel import metres
 from tests.safety.factories import (
     LAT,
     LON,

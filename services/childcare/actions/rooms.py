@@ -12,7 +12,7 @@ from sqlmodel import col, select
 
 from chassis.errors import Fault, InvalidInput
 from chassis.serials import draw
-from city import geography
+from city import distance, geography
 from city.days import CHINA, china_day
 from services.childcare import rules as places_rules
 from services.childcare.actions.papers import staff_only
@@ -67,7 +67,7 @@ def nearest(tx: Tx, lat: float | None, lon: float | None, limit: int, *, open_on
         is_open = rules.open_at(room.hours, here)
         if is_open or not open_only:
             # The chord of the unit sphere as the way along its surface.
-            metres = 2 * places_rules.EARTH_M * float(np.arcsin(min(1.0, chord / 2)))
+            metres = 2 * distance.EARTH_M * float(np.arcsin(min(1.0, chord / 2)))
             answer.append(Found(room, round(metres), is_open))
     return answer[: limit or places_rules.NEAREST]
 

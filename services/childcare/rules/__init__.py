@@ -10,6 +10,7 @@ import numpy as np
 
 from chassis.decisions import Reason, Refused
 from city.days import add_months
+from city.distance import metres
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from chassis.parameters import Parameters
 
 GUIDANCE_LAW = "《国家基本公共卫生服务规范（第三版）》（国卫基层发〔2017〕13号）；国卫人口发〔2019〕58号"
-# Mean radius of the earth (IUGG), metres: a sphere is within 0.6 % of the ellipsoid.
-EARTH_M = 6_371_008.8
 NEAREST, MOST = 5, 20
 # Childcare looks after children under three (托育).
 SMALL_YEARS = 3
@@ -112,9 +111,7 @@ def nearest(
 
     Great-circle distance by the haversine formula, which keeps its digits for points close together.
     """
-    here, there = np.radians((lat, lon)), np.radians((lats, lons))
-    half = np.sin((there - here[:, None]) / 2) ** 2
-    apart = 2 * EARTH_M * np.arcsin(np.sqrt(np.minimum(1.0, half[0] + np.cos(here[0]) * np.cos(there[0]) * half[1])))
+    apart = metres(lat, lon, lats, lons)
     order = np.argsort(apart, kind="stable")[:limit]
     return [(int(index), round(float(apart[index]))) for index in order]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
-from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING, Any
 
 from chassis.errors import Fault
+from city import distance
 from city.days import CHINA
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ HELPS = ("MEAL", "BATH", "URGENT", "MEDICAL", "OUTING", "CLEANING")
 SERVICES = (*HELPS, "CARE")
 PLANNED, CHECKED_IN, ENDED = "PLANNED", "CHECKED_IN", "ENDED"
 MISSED, ALARMED, CANCELLED = "MISSED", "ALARMED", "CANCELLED"
-# Mean radius of the earth (IUGG), metres.
-EARTH_M = 6_371_008.8
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _MOST_LINES, _LAST_DAY, _SHORTEST, _LONGEST = 20, 7, 10, 480
 LONGEST_ID = 40
@@ -66,10 +64,7 @@ def visits(lines: Sequence[Mapping[str, Any]], first: date, last: date) -> Itera
 
 def metres(one: tuple[float, float], other: tuple[float, float]) -> int:
     """Great-circle distance of two points in degrees (haversine), whole metres."""
-    (lat1, lon1), (lat2, lon2) = one, other
-    north, east = radians(lat2 - lat1), radians(lon2 - lon1)
-    half = sin(north / 2) ** 2 + cos(radians(lat1)) * cos(radians(lat2)) * sin(east / 2) ** 2
-    return round(2 * EARTH_M * asin(sqrt(min(1.0, half))))
+    return round(float(distance.metres(*one, *other)))
 
 
 def minutes_between(begin: datetime, end: datetime) -> int:

@@ -11,14 +11,14 @@ from civic.safety.v1 import events_pb2 as events
 from sqlmodel import col, select
 
 from chassis.serials import draw
-from city import geography, places
+from city import distance, geography, places
 from services.safety import models
 from services.safety.actions import closing
 from services.safety.actions.sending import send_later
 from services.safety.actions.timeline import mark
 from services.safety.law import now_in_force
 from services.safety.models import EarlyWord, Incident
-from services.safety.rules import grading, travel
+from services.safety.rules import grading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -217,7 +217,7 @@ def _same_as(tx: Tx, alarm: Alarm) -> Incident | None:
         if not found:
             return None
         lats, lons = np.array([one.lat for one in found]), np.array([one.lon for one in found])
-        apart = travel.metres(*alarm.position, lats, lons)
+        apart = distance.metres(*alarm.position, lats, lons)
         nearest = int(np.argmin(apart))
         return found[nearest] if apart[nearest] <= near["metres"] else None
     return None

@@ -12,6 +12,7 @@ from civic.safety.v1 import events_pb2 as events
 from sqlmodel import col, select
 
 from chassis.events import new_id
+from city import distance
 from services.safety import models
 from services.safety.actions.timeline import mark
 from services.safety.law import now_in_force
@@ -145,7 +146,7 @@ def _travel(now: datetime) -> tuple[Callable[..., NDArray[np.float64]], float]:
         lats: NDArray[np.float64], lons: NDArray[np.float64], units: Sequence[sending.Able]
     ) -> NDArray[np.float64]:
         there = np.array([unit.lat for unit in units]), np.array([unit.lon for unit in units])
-        straight = travel.metres(lats, lons, *there)
+        straight = distance.metres(lats, lons, *there)
         return travel.seconds(straight, [unit.kind for unit in units], kinds, roads, detour)
 
     return seconds, float(now_in_force("reach-seconds", now))

@@ -11,11 +11,10 @@ from sqlmodel import col, select
 
 from chassis.errors import Conflict, Fault, InvalidInput, NotFound, NotPossibleNow
 from chassis.serials import draw
-from city import areas, geography, places
+from city import areas, distance, geography, places
 from services.safety.actions.staff import require_staff
 from services.safety.models import Shelter, Stay
 from services.safety.rules import shelters as rules
-from services.safety.rules import travel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +48,7 @@ def find_nearest_shelters(
     rows = tx.session.exec(query.where(col(Shelter.taken) + max(1, people) <= col(Shelter.capacity))).all()
     if not rows:
         return []
-    apart = travel.metres(*here, np.array([row.lat for row in rows]), np.array([row.lon for row in rows]))
+    apart = distance.metres(*here, np.array([row.lat for row in rows]), np.array([row.lon for row in rows]))
     order = np.argsort(apart, kind="stable")[: limit or USUAL]
     return [(rows[int(index)], round(float(apart[index]))) for index in order]
 

@@ -9,7 +9,7 @@ import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import coo_array
 
-from services.safety.rules.travel import metres
+from city.distance import metres
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
